@@ -1,13 +1,52 @@
 //! Typesetting: [`Document`](crate::document::Document) → [`Flow`] → [`Pages`], positions final.
 //!
-//! The layout is that of GB/T 9704-2012: A4, a type area of 156 × 225 mm, 22 lines of 28 cells. This module
-//! opens no file, draws nothing and never fails: a character without a glyph or a table too wide is a warning
-//! in the result.
+//! The layout is that of GB/T 9704-2012: A4, a type area of 156 × 225 mm, 22 lines of 28 cells. The stages,
+//! each in files of its own:
+//!
+//! 1. the flow: blocks of text in reading order (`flow`);
+//! 2. galleys: blocks shaped into atoms (`shape`, `cluster`), broken into lines (`breaking`, `title`) or laid
+//!    out as tables (`table`);
+//! 3. pagination: galleys cut into rows of pages, page ends mended (`paginate`, `mend`);
+//! 4. placing: every glyph at its point (`place`, `justify`, `page_number`).
+//!
+//! This module opens no file, draws nothing and never fails: a character without a glyph or a table too wide
+//! is a warning in the result.
 
+mod breaking;
+mod cluster;
+pub mod dump;
 pub mod flow;
+mod frame;
+mod galley;
+mod justify;
 pub mod length;
+mod mend;
 pub mod page;
+mod page_number;
+mod paginate;
+mod place;
+pub mod profile;
+mod shape;
+mod table;
+mod title;
+mod warn;
 
-pub use flow::{Block, BlockId, Flow, Role, Run, Source};
+pub use dump::dump;
+pub use flow::{Block, BlockId, Flow, FlowTable, Role, Run, Source};
 pub use length::Length;
 pub use page::{Glyph, Line, Page, PageNumber, Pages, Rule, Warning};
+pub use profile::{LeadStyle, Profile, ProfileError};
+
+use crate::font::FontBook;
+use frame::Frame;
+use galley::GalleyMaker;
+
+/// Typesets a flow.
+pub fn typeset_flow(flow: Flow, profile: &Profile, fonts: FontBook) -> Pages {
+    let frame = Frame::portrait(profile);
+    let mut galleys = GalleyMaker::new(&flow, profile, &fonts, frame).galleys();
+    let pagination = paginate::paginate(&mut galleys, profile, frame);
+    let pages = place::place_pages(&flow, &galleys, &pagination, profile, frame, &fonts);
+    let warnings = warn::warnings(&flow, &galleys);
+    Pages { flow, pages, fonts, warnings }
+}

@@ -1,0 +1,104 @@
+//! Justification: the final position of each atom of a line.
+
+use super::length::Length;
+use super::shape::{Atom, Squeeze, Stretch};
+
+/// How a line fills its measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fill {
+    /// Flush on both sides.
+    Justified,
+    /// Natural width, squeezed only when it would not fit.
+    Natural,
+}
+
+/// Positions of the atoms' glyph origins from the start of the line, and the line's width.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SetLine {
+    pub(crate) origins: Vec<Length>,
+    pub(crate) width: Length,
+}
+
+/// Sets `atoms` as one line of width `measure`; `cell` is the width of a full-width character.
+pub(crate) fn set_line(atoms: &[Atom], measure: Length, cell: Length, fill: Fill) -> SetLine {
+    let Some(last) = atoms.len().checked_sub(1) else {
+        return SetLine { origins: Vec::new(), width: Length::ZERO };
+    };
+    let mut gaps: Vec<Length> = atoms[..last].iter().map(|a| a.gap).collect();
+    let mut end = atoms[last].trail;
+    let natural = atoms.iter().map(|a| a.body).sum::<Length>() + gaps.iter().copied().sum::<Length>() + end;
+    if natural > measure {
+        end = squeeze(atoms, &mut gaps, end, natural - measure);
+    } else if fill == Fill::Justified {
+        spread(atoms, &mut gaps, measure - natural, cell);
+    }
+    place(atoms, &gaps, end)
+}
+
+/// Takes `excess` out of the line end and then out of the gaps, class by class; returns what is left after
+/// the last atom.
+fn squeeze(atoms: &[Atom], gaps: &mut [Length], end: Length, mut excess: Length) -> Length {
+    let from_end = excess.min(end);
+    excess -= from_end;
+    for class in [Squeeze::WordSpace, Squeeze::Interpunct, Squeeze::Bracket, Squeeze::Pause, Squeeze::Stop] {
+        let held = |i: usize| match atoms[i].shrink {
+            Some((c, amount)) if c == class => amount,
+            _ => Length::ZERO,
+        };
+        let total: Length = (0..gaps.len()).map(held).sum();
+        let taken = excess.min(total);
+        if taken > Length::ZERO {
+            share(gaps, taken, total, held, |gap, part| *gap -= part);
+            excess -= taken;
+        }
+    }
+    end - from_end
+}
+
+/// Adds `slack` to the gaps: beside numbers and Latin first, up to a quarter em each, the rest evenly.
+fn spread(atoms: &[Atom], gaps: &mut [Length], mut slack: Length, cell: Length) {
+    let latin = |i: usize| if atoms[i].stretch == Stretch::Latin { cell / 4 } else { Length::ZERO };
+    let room: Length = (0..gaps.len()).map(latin).sum();
+    let taken = slack.min(room);
+    if taken > Length::ZERO {
+        share(gaps, taken, room, latin, |gap, part| *gap += part);
+        slack -= taken;
+    }
+    let even = |i: usize| Length(i32::from(atoms[i].stretch != Stretch::None));
+    let count: Length = (0..gaps.len()).map(even).sum();
+    if slack > Length::ZERO && count > Length::ZERO {
+        share(gaps, slack, count, even, |gap, part| *gap += part);
+    }
+}
+
+/// Gives each gap its share of `amount` in proportion to `weight`, without losing a unit to rounding.
+fn share(
+    gaps: &mut [Length],
+    amount: Length,
+    total: Length,
+    weight: impl Fn(usize) -> Length,
+    mut apply: impl FnMut(&mut Length, Length),
+) {
+    let (mut seen, mut given) = (Length::ZERO, Length::ZERO);
+    for (i, gap) in gaps.iter_mut().enumerate() {
+        let own = weight(i);
+        if own == Length::ZERO {
+            continue;
+        }
+        seen += own;
+        let due = amount.scale(i64::from(seen.0), i64::from(total.0));
+        apply(gap, due - given);
+        given = due;
+    }
+}
+
+fn place(atoms: &[Atom], gaps: &[Length], end: Length) -> SetLine {
+    let mut x = Length::ZERO;
+    let mut origins = Vec::with_capacity(atoms.len());
+    for (i, atom) in atoms.iter().enumerate() {
+        // A mark's ink begins after its leading space, but its glyph carries that space with it.
+        origins.push(x - atom.lead);
+        x += atom.body + gaps.get(i).copied().unwrap_or(end);
+    }
+    SetLine { origins, width: x }
+}

@@ -1,0 +1,65 @@
+//! Mending page ends: which paragraph to set a line tighter or looser, and whether it is worth it.
+
+use super::galley::{Galley, TextGalley};
+use super::flow::Role;
+
+/// What is wrong with the end of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Defect {
+    /// Lines that must stay together were carried over and leave `empty` rows; with `excess` rows more they
+    /// would have fitted.
+    Short { empty: u32, excess: u32 },
+    /// The last line of a paragraph alone at the top of the next page.
+    Widow,
+    /// The first line of a paragraph alone at the foot of the page.
+    Orphan,
+}
+
+/// The dearest change worth making: a short page is worse than a lonely line.
+const SHORT_LIMIT: i64 = 1_500;
+const LONELY_LIMIT: i64 = 60;
+
+/// Re-breaks the paragraph among `candidates` that mends `defect` at the lowest cost and returns its galley;
+/// `None` when no change is worth it. The page must then be set again from that paragraph.
+pub(crate) fn mend(galleys: &mut [Galley], candidates: &[(usize, u32)], defect: Defect) -> Option<usize> {
+    let limit = match defect {
+        // One empty row where a heading moved on is how a page may end.
+        Defect::Short { empty, .. } if empty <= 1 => return None,
+        Defect::Short { .. } => SHORT_LIMIT,
+        Defect::Widow | Defect::Orphan => LONELY_LIMIT,
+    };
+    let tighten_helps = match defect {
+        Defect::Short { excess, .. } => excess == 1,
+        Defect::Widow | Defect::Orphan => true,
+    };
+    let mut best = None;
+    for &(index, _) in candidates {
+        let Some(Galley::Text(text)) = galleys.get(index) else { continue };
+        if text.mended || text.role != Role::Paragraph {
+            continue;
+        }
+        for count in counts(text, tighten_helps) {
+            let Some((cost, breaks)) = text.rebroken(count) else { continue };
+            if cost <= limit && best.as_ref().is_none_or(|(least, _, _)| cost < *least) {
+                best = Some((cost, index, breaks));
+            }
+        }
+    }
+    let (_, index, breaks) = best?;
+    if let Some(Galley::Text(text)) = galleys.get_mut(index) {
+        text.lines = breaks.lines;
+        text.cost = breaks.cost;
+        text.mended = true;
+    }
+    Some(index)
+}
+
+/// Numbers of lines worth trying: one less when the last line is short, one more when it is nearly full.
+fn counts(text: &TextGalley, tighten_helps: bool) -> impl Iterator<Item = usize> {
+    let lines = text.lines.len();
+    let last = text.lines.last().map_or(super::Length::ZERO, |line| text.natural(line));
+    let room = text.measure.rest - last;
+    let tight = tighten_helps && lines > 1 && last.0 <= text.cell.0 * lines as i32;
+    let loose = lines > 1 && room.0 <= text.cell.0 * lines as i32 / 2;
+    [tight.then(|| lines - 1), loose.then_some(lines + 1)].into_iter().flatten()
+}
