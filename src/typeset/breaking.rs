@@ -30,6 +30,9 @@ impl Measure {
 
 type Cost = i64;
 
+/// Widths are rounded to thousandths of a point one by one; a line may be too wide by what that adds up to.
+const ROUNDING: i64 = 60;
+
 /// More than any sum of ordinary costs in a paragraph.
 const IMPOSSIBLE: Cost = i64::MAX / 4;
 /// A last line of one character, marks aside.
@@ -119,7 +122,8 @@ impl<'a> Breaker<'a> {
     /// Natural width of a line: no space before its first atom, the last one's own space after it.
     fn natural(&self, line: &Range<usize>) -> i64 {
         let last = line.end - 1;
-        self.before[last] - self.before[line.start] + i64::from((self.atoms[last].body + self.atoms[last].trail).0)
+        self.before[last] - self.before[line.start]
+            + i64::from((self.atoms[last].body + self.atoms[last].trail).0)
     }
 
     /// Cost of setting `line`; `None` when it is too wide and squeezing does not help.
@@ -127,13 +131,15 @@ impl<'a> Breaker<'a> {
         let width = i64::from(self.measure.width(line.start == 0).0);
         let natural = self.natural(line);
         let ends_paragraph = line.end == self.atoms.len() || self.atoms[line.end].forced;
-        if natural > width {
-            return self.squeeze_cost(line, natural - width).map(|cost| cost + self.orphan_cost(line, ends_paragraph));
+        if natural > width + ROUNDING {
+            return self
+                .squeeze_cost(line, natural - width)
+                .map(|cost| cost + self.orphan_cost(line, ends_paragraph));
         }
         if ends_paragraph {
             return Some(self.orphan_cost(line, true));
         }
-        Some(self.spread_cost(line, width - natural))
+        Some(self.spread_cost(line, (width - natural).max(0)))
     }
 
     /// Squeezing: cheap at the line end, dearer from class to class.
@@ -147,12 +153,12 @@ impl<'a> Breaker<'a> {
             cost += self.weigh(taken, weight);
             excess -= taken;
         }
-        (excess == 0).then_some(cost + 1)
+        (excess <= ROUNDING).then_some(cost + 1)
     }
 
     /// Spreading by `slack`: grows with the square of what each gap gets.
     fn spread_cost(&self, line: &Range<usize>, slack: i64) -> Cost {
-        if slack == 0 {
+        if slack <= ROUNDING {
             return 0;
         }
         let gaps = i64::from(self.spreadable[line.end - 1] - self.spreadable[line.start]).max(1);
@@ -179,7 +185,8 @@ impl<'a> Breaker<'a> {
     fn predecessors(&self, end: usize, near: &mut usize) -> Vec<(usize, Cost)> {
         let end_atom = self.stops[end].0;
         let is_last = end_atom == self.atoms.len() || self.atoms[end_atom].forced;
-        let plausible = i64::from(self.measure.first.min(self.measure.rest).0) - MAX_SLACK * i64::from(self.measure.cell.0);
+        let plausible = i64::from(self.measure.first.min(self.measure.rest).0)
+            - MAX_SLACK * i64::from(self.measure.cell.0);
         while *near + 1 < end && self.before[end_atom] - self.before[self.stops[*near + 1].0] >= plausible {
             *near += 1;
         }

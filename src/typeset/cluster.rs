@@ -9,10 +9,56 @@ use crate::text::class::{CharClass, class_of, is_han};
 /// Units of more than one character, longest first within a common beginning. A unit of one character needs
 /// no entry: the first hanzi after a number always stays with it.
 const LONG_UNITS: [&str; 50] = [
-    "个百分点", "百分点", "个工作日", "工作日", "个小时", "小时", "个月", "分钟", "年度", "季度", "月份",
-    "平方公里", "平方千米", "平方米", "立方米", "公里", "千米", "毫米", "厘米", "公顷", "公斤", "千克", "毫克",
-    "平米", "英亩", "海里", "千瓦时", "千瓦", "兆瓦", "摄氏度", "周岁", "周年", "人次", "人日", "户次", "件次",
-    "场次", "批次", "班次", "台次", "辆次", "家次", "例次", "车次", "亩次", "美元", "港元", "欧元", "日元", "英镑",
+    "个百分点",
+    "百分点",
+    "个工作日",
+    "工作日",
+    "个小时",
+    "小时",
+    "个月",
+    "分钟",
+    "年度",
+    "季度",
+    "月份",
+    "平方公里",
+    "平方千米",
+    "平方米",
+    "立方米",
+    "公里",
+    "千米",
+    "毫米",
+    "厘米",
+    "公顷",
+    "公斤",
+    "千克",
+    "毫克",
+    "平米",
+    "英亩",
+    "海里",
+    "千瓦时",
+    "千瓦",
+    "兆瓦",
+    "摄氏度",
+    "周岁",
+    "周年",
+    "人次",
+    "人日",
+    "户次",
+    "件次",
+    "场次",
+    "批次",
+    "班次",
+    "台次",
+    "辆次",
+    "家次",
+    "例次",
+    "车次",
+    "亩次",
+    "美元",
+    "港元",
+    "欧元",
+    "日元",
+    "英镑",
 ];
 
 /// Words between a number and its unit: 300余场, 20多个, 3000万元, 10来户.
@@ -38,6 +84,7 @@ fn run_end(chars: &[char], at: usize) -> usize {
         CharClass::Digit => number_end(chars, at),
         CharClass::Letter => word_end(chars, at),
         CharClass::Han if chars[at] == '第' && is_digit(chars, at + 1) => number_end(chars, at + 1),
+        CharClass::Han => han_year_end(chars, at),
         CharClass::Dash => chars[at..].iter().take_while(|&&c| c == chars[at]).count().min(2) + at,
         CharClass::Open => bracketed_year_end(chars, at),
         CharClass::Symbol | CharClass::LatinMark if is_sign(chars[at]) && is_digit(chars, at + 1) => {
@@ -73,7 +120,9 @@ fn number_end(chars: &[char], start: usize) -> usize {
 /// Digits with inner points and commas, and the percent sign after them.
 fn digits_end(chars: &[char], start: usize) -> usize {
     let mut at = start;
-    while is_digit(chars, at) || (chars.get(at).is_some_and(|c| ".,．，:：".contains(*c)) && joins_digits(chars, at)) {
+    while is_digit(chars, at)
+        || (chars.get(at).is_some_and(|c| ".,．，:：".contains(*c)) && joins_digits(chars, at))
+    {
         at += 1;
     }
     if chars.get(at).is_some_and(|&c| class_of(c) == CharClass::Postfix) { at + 1 } else { at }
@@ -137,6 +186,12 @@ fn word_end(chars: &[char], start: usize) -> usize {
     at
 }
 
+/// 二〇二五年: a year in Chinese digits.
+fn han_year_end(chars: &[char], start: usize) -> usize {
+    let digits = chars[start..].iter().take(5).take_while(|c| "〇零一二三四五六七八九".contains(**c)).count();
+    if digits == 4 && chars.get(start + 4) == Some(&'年') { start + 5 } else { start }
+}
+
 /// 〔2023〕12号 and 〔2023〕第12号.
 fn bracketed_year_end(chars: &[char], start: usize) -> usize {
     let digits = digits_end(chars, start + 1);
@@ -184,6 +239,7 @@ mod tests {
             ("中——日……", "中 —— 日 ……"),
             ("7户8人", "7户 8人"),
             ("第12次会", "第12次 会"),
+            ("到二〇二五年底", "到 二〇二五年 底"),
             ("３００元整", "３００元 整"),
         ] {
             assert_eq!(runs(text), expected);

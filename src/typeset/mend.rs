@@ -1,7 +1,8 @@
 //! Mending page ends: which paragraph to set a line tighter or looser, and whether it is worth it.
 
-use super::galley::{Galley, TextGalley};
 use super::flow::Role;
+use super::galley::{Galley, TextGalley};
+use super::length::Length;
 
 /// What is wrong with the end of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,9 +29,9 @@ pub(crate) fn mend(galleys: &mut [Galley], candidates: &[(usize, u32)], defect: 
         Defect::Short { .. } => SHORT_LIMIT,
         Defect::Widow | Defect::Orphan => LONELY_LIMIT,
     };
-    let tighten_helps = match defect {
-        Defect::Short { excess, .. } => excess == 1,
-        Defect::Widow | Defect::Orphan => true,
+    let (tighten_helps, reach) = match defect {
+        Defect::Short { excess, .. } => (excess == 1, 3),
+        Defect::Widow | Defect::Orphan => (true, 1),
     };
     let mut best = None;
     for &(index, _) in candidates {
@@ -38,7 +39,7 @@ pub(crate) fn mend(galleys: &mut [Galley], candidates: &[(usize, u32)], defect: 
         if text.mended || text.role != Role::Paragraph {
             continue;
         }
-        for count in counts(text, tighten_helps) {
+        for count in counts(text, tighten_helps, reach) {
             let Some((cost, breaks)) = text.rebroken(count) else { continue };
             if cost <= limit && best.as_ref().is_none_or(|(least, _, _)| cost < *least) {
                 best = Some((cost, index, breaks));
@@ -55,11 +56,12 @@ pub(crate) fn mend(galleys: &mut [Galley], candidates: &[(usize, u32)], defect: 
 }
 
 /// Numbers of lines worth trying: one less when the last line is short, one more when it is nearly full.
-fn counts(text: &TextGalley, tighten_helps: bool) -> impl Iterator<Item = usize> {
+/// `reach` is how many half ems each line may give or take.
+fn counts(text: &TextGalley, tighten_helps: bool, reach: i32) -> impl Iterator<Item = usize> {
     let lines = text.lines.len();
-    let last = text.lines.last().map_or(super::Length::ZERO, |line| text.natural(line));
-    let room = text.measure.rest - last;
-    let tight = tighten_helps && lines > 1 && last.0 <= text.cell.0 * lines as i32;
-    let loose = lines > 1 && room.0 <= text.cell.0 * lines as i32 / 2;
+    let last = text.lines.last().map_or(Length::ZERO, |line| text.natural(line));
+    let change = text.cell * reach * lines as i32 / 2;
+    let tight = tighten_helps && lines > 1 && last <= change;
+    let loose = lines > 1 && text.measure.rest - last <= change;
     [tight.then(|| lines - 1), loose.then_some(lines + 1)].into_iter().flatten()
 }

@@ -33,14 +33,22 @@ pub(crate) struct Pagination {
 
 /// Cuts `galleys` into pages; may change the line breaks of paragraphs to mend page ends.
 pub(crate) fn paginate(galleys: &mut [Galley], profile: &Profile, portrait: Frame) -> Pagination {
-    let mut cutter =
-        Cutter { galleys, profile, portrait, out: Pagination::default(), row: 0, next: 0, first_on_page: 0, mends: 0 };
+    let mut cutter = Cutter {
+        galleys,
+        profile,
+        portrait,
+        out: Pagination::default(),
+        row: 0,
+        next: 0,
+        first_on_page: 0,
+        mends: 0,
+    };
     cutter.run();
     cutter.out
 }
 
 /// How often the end of one page may be mended.
-const MENDS_PER_PAGE: u32 = 4;
+const MENDS_PER_PAGE: u32 = 6;
 
 struct Cutter<'a> {
     galleys: &'a mut [Galley],
@@ -169,12 +177,7 @@ impl Cutter<'_> {
 
     /// A heading goes with the headings after it and the first line, or first rows, of what they announce.
     fn place_heading(&mut self) {
-        let mut end = self.next;
-        let mut need = 0;
-        while self.text(end).is_some_and(|t| matches!(t.role, Role::Heading(_))) {
-            need += self.rows_of(end);
-            end += 1;
-        }
+        let (end, mut need) = self.heading_chain();
         match self.galleys.get(end) {
             Some(Galley::Table(table)) if table.landscape => {
                 if !(self.is_landscape() && self.is_empty_page()) {
@@ -182,7 +185,7 @@ impl Cutter<'_> {
                 }
             }
             Some(Galley::Table(table)) => need += self.frame().rows_for(table.opening_height()),
-            Some(Galley::Text(_)) => need += 1,
+            Some(Galley::Text(text)) => need += u32::from(!matches!(text.role, Role::Heading(_))),
             None => {}
         }
         if need > self.room() && !self.is_empty_page() && need <= self.frame().rows {
@@ -193,6 +196,23 @@ impl Cutter<'_> {
         }
         let rows = self.rows_of(self.next);
         if rows > self.room() { self.place_paragraph() } else { self.put_whole(rows) }
+    }
+
+    /// End of the headings that belong together from the next galley on, and the rows they take. Headings of
+    /// level three and below that follow one another at one level are a list and may be parted.
+    fn heading_chain(&self) -> (usize, u32) {
+        let mut end = self.next;
+        let mut need = 0;
+        let mut above = 0;
+        while let Some(Role::Heading(level)) = self.text(end).map(|t| t.role) {
+            if level > 2 && level <= above {
+                break;
+            }
+            above = level;
+            need += self.rows_of(end);
+            end += 1;
+        }
+        (end, need)
     }
 
     /// Lines of a paragraph, over as many pages as it takes.
@@ -248,7 +268,8 @@ impl Cutter<'_> {
     /// Rows that signature and date take when they begin at galley `index`, the empty row before included.
     fn signature_rows(&self, index: usize) -> u32 {
         let is_signature = |t: &&TextGalley| matches!(t.role, Role::Signature | Role::Date);
-        let rows: u32 = (index..).map_while(|i| self.text(i).filter(|t| is_signature(t))).map(TextGalley::rows).sum();
+        let rows: u32 =
+            (index..).map_while(|i| self.text(i).filter(|t| is_signature(t))).map(TextGalley::rows).sum();
         if rows > 0 { rows + 1 } else { 0 }
     }
 
@@ -296,7 +317,8 @@ impl Cutter<'_> {
         }
         let mut from = 0;
         while from < heights.len() {
-            let repeated: super::Length = if from > 0 { heights[..header].iter().copied().sum() } else { super::Length::ZERO };
+            let repeated: super::Length =
+                if from > 0 { heights[..header].iter().copied().sum() } else { super::Length::ZERO };
             let available = self.frame().pitch * self.room() as i32;
             let mut used = repeated;
             let mut to = from;
@@ -335,10 +357,11 @@ impl Cutter<'_> {
         if and_next {
             candidates.push((self.next, self.row));
         }
-        self.mends += 1;
         let Some(changed) = mend(self.galleys, &candidates, defect) else { return false };
+        self.mends += 1;
         let Some(&(_, row)) = candidates.iter().find(|c| c.0 == changed) else { return false };
-        let keep = self.out.placements[self.first_on_page..].iter().take_while(|p| p.galley < changed).count();
+        let keep =
+            self.out.placements[self.first_on_page..].iter().take_while(|p| p.galley < changed).count();
         self.out.placements.truncate(self.first_on_page + keep);
         self.next = changed;
         self.row = row;

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-
 use super::flow::{BlockId, Flow, Role};
 use super::frame::Frame;
 use super::galley::{Galley, Stand, TextGalley};
@@ -54,13 +53,21 @@ pub(crate) fn place_pages(
     pages
 }
 
-fn place_text(flow: &Flow, text: &TextGalley, placement: &Placement, frame: Frame, profile: &Profile, page: &mut Page) {
+fn place_text(
+    flow: &Flow,
+    text: &TextGalley,
+    placement: &Placement,
+    frame: Frame,
+    profile: &Profile,
+    page: &mut Page,
+) {
     let top = frame.row_top(placement.row);
     let is_title = matches!(text.role, Role::Title | Role::AttachmentTitle);
     let pitch = if is_title { Length::pt(frame.pitch.to_pt() * profile.title_pitch) } else { frame.pitch };
     // Title lines are centred in the whole rows they take.
     let rows = (text.lines.len() as f64 - 1.0) * profile.title_pitch + 1.0;
-    let spare = if is_title { Length::pt(frame.pitch.to_pt() * (rows.ceil() - rows) / 2.0) } else { Length::ZERO };
+    let spare =
+        if is_title { Length::pt(frame.pitch.to_pt() * (rows.ceil() - rows) / 2.0) } else { Length::ZERO };
     for (i, range) in text.lines[placement.from..placement.to].iter().enumerate() {
         let line_top = top + spare + pitch * i as i32;
         let (x, set) = stand_line(text, range, frame);
@@ -156,4 +163,3 @@ fn place_cell(
         page.lines.push(set_line);
     }
 }
-

@@ -164,7 +164,8 @@ impl Profile {
         let within = |name: &str, value: f64, low: f64, high: f64| {
             (!(low..=high).contains(&value)).then(|| format!("{name}应在{low}至{high}之间，现为{value}"))
         };
-        let id_ok = !self.id.is_empty() && self.id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        let id_ok =
+            !self.id.is_empty() && self.id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
         (!id_ok)
             .then(|| "id应由字母、数字和短横线组成".to_string())
             .or_else(|| within("top_mm", self.top_mm, 0.0, 100.0))

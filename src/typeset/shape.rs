@@ -171,7 +171,9 @@ fn squeeze(a: CharClass, b: CharClass, gap: Length, cell: Length) -> Option<(Squ
 
 fn stretch(a: CharClass, b: CharClass) -> Stretch {
     use CharClass::{Connector, Dash, Digit, Han, Interpunct, Letter, Postfix, Solidus};
-    if matches!(a, Connector | Solidus | Interpunct) || matches!(b, Connector | Solidus | Interpunct | Postfix) {
+    if matches!(a, Connector | Solidus | Interpunct)
+        || matches!(b, Connector | Solidus | Interpunct | Postfix)
+    {
         return Stretch::None;
     }
     match (a, b) {

@@ -191,7 +191,9 @@ fn rows(
                 .map(|column| {
                     let atoms = shaped.next().unwrap_or_default();
                     let width = widths[column];
-                    let lines = breaking::break_lines(&atoms, Measure { first: width, rest: width, cell: size }).lines;
+                    let lines =
+                        breaking::break_lines(&atoms, Measure { first: width, rest: width, cell: size })
+                            .lines;
                     let align = cell_align(flow, table, column, header);
                     CellGalley { block: BlockId((first + column) as u32), atoms, lines, align }
                 })
