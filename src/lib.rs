@@ -34,5 +34,6 @@
 pub mod document;
 pub mod font;
 pub mod number;
+pub mod template;
 pub mod text;
 pub mod typeset;
