@@ -30,7 +30,7 @@ pub(crate) fn mend(galleys: &mut [Galley], candidates: &[(usize, u32)], defect: 
         Defect::Widow | Defect::Orphan => LONELY_LIMIT,
     };
     let (tighten_helps, reach) = match defect {
-        Defect::Short { excess, .. } => (excess == 1, 3),
+        Defect::Short { excess, .. } => (excess == 1, 5),
         Defect::Widow | Defect::Orphan => (true, 1),
     };
     let mut best = None;
