@@ -7,6 +7,7 @@
 //! text · number           words of the trade: char classes, Chinese numerals, dates
 //!    └ document           the thing itself: sections, places, numbering; no I/O
 //!        ├ edit           how it changes: transactions with inverses, history
+//!        ├ data_file        RON files of the program and its users, read with good errors
 //!        ├ template       templates as data; filling in organ and years
 //!        ├ font           faces, glyph lookup, fallback; system faces found on demand
 //!        ├ typeset        Document → Flow → Pages (positions final)
@@ -31,6 +32,7 @@
 //! 6. Only `export::pdf` names printpdf and lopdf.
 //! 7. Messages for people are Chinese and name the file, what happened and what to do.
 
+pub mod data_file;
 pub mod document;
 pub mod font;
 pub mod number;

@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 
+use annual_summary::data_file::directory::from_dir;
+use annual_summary::data_file::{DataFile, MAX_FILE_BYTES};
 use annual_summary::document::{Align, Document, Label, LabelStyle, Level, Orientation, SectionKind};
-use annual_summary::template::{self, Answers, MAX_FILE_BYTES, Template};
+use annual_summary::template::{self, Answers, Template};
 
 fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/template")
@@ -78,7 +80,7 @@ fn unknown_organ_and_year_leave_visible_gaps() {
 
 #[test]
 fn a_valid_file_becomes_the_document_it_describes() {
-    let (own, _) = template::from_dir(&cases());
+    let (own, _) = from_dir::<Template>(&cases());
     let template = own.iter().find(|t| t.id == "valid").unwrap();
     let document = template.instantiate(&Answers { year: None, ..answers("某局") });
     assert_eq!(document.meta.year, Some(2025), "the template's own year");
@@ -104,7 +106,7 @@ fn a_valid_file_becomes_the_document_it_describes() {
 #[test]
 fn broken_files_are_reported_and_hide_nothing() {
     let dir = cases();
-    let (own, errors) = template::from_dir(&dir);
+    let (own, errors) = from_dir::<Template>(&dir);
     let ids: Vec<&str> = own.iter().map(|t| t.id.as_str()).collect();
     assert_eq!(ids, ["twice", "valid"]);
     let prefix = format!("{}{}", dir.display(), std::path::MAIN_SEPARATOR);
@@ -137,11 +139,11 @@ fn a_users_template_replaces_the_shipped_one_of_the_same_id() {
 #[test]
 fn a_missing_directory_holds_no_templates() {
     let dir = tempfile::tempdir().unwrap();
-    assert_eq!(template::from_dir(&dir.path().join("none")), (vec![], vec![]));
+    assert_eq!(from_dir::<Template>(&dir.path().join("none")), (vec![], vec![]));
     assert_eq!(template::available(None).0, template::builtin());
     let file = dir.path().join("file");
     std::fs::write(&file, "").unwrap();
-    assert_eq!(template::from_dir(&file).1.len(), 1, "a file in place of the directory");
+    assert_eq!(from_dir::<Template>(&file).1.len(), 1, "a file in place of the directory");
 }
 
 proptest! {
@@ -163,7 +165,7 @@ fn a_huge_file_is_refused_without_being_read() {
     let dir = tempfile::tempdir().unwrap();
     let file = std::fs::File::create(dir.path().join("huge.ron")).unwrap();
     file.set_len(200 * MAX_FILE_BYTES).unwrap();
-    let (templates, errors) = template::from_dir(dir.path());
+    let (templates, errors) = from_dir::<Template>(dir.path());
     assert!(templates.is_empty());
-    assert!(errors[0].to_string().ends_with("huge.ron：文件超过1 MB，不像是模板，请删去多余的内容"));
+    assert!(errors[0].to_string().ends_with("huge.ron：文件超过1 MB，不像是数据文件，请删去多余的内容"));
 }

@@ -6,11 +6,10 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use crate::data_file::{DataFile, DataFileError, parse_ron};
 use crate::document::Document;
 
-use super::error::TemplateError;
 use super::instantiate::Answers;
-use super::parse::parse_ron;
 use super::schema::Template;
 
 const FILE: (&str, &str) = ("street-office.ron", include_str!("../../assets/sample/street-office.ron"));
@@ -33,9 +32,9 @@ pub fn sample() -> Document {
     read().unwrap_or_default()
 }
 
-fn read() -> Result<Document, TemplateError> {
+fn read() -> Result<Document, DataFileError> {
     let (name, text) = FILE;
-    let file: SampleFile = parse_ron(name, text)?;
+    let file: SampleFile = parse_ron(Template::KIND, name, text)?;
     let answers = Answers {
         organ: file.organ,
         organ_short: file.organ_short,
@@ -55,7 +54,7 @@ mod tests {
 
     #[test]
     fn the_sample_file_is_valid() {
-        let file: SampleFile = parse_ron(FILE.0, FILE.1).unwrap();
+        let file: SampleFile = parse_ron(Template::KIND, FILE.0, FILE.1).unwrap();
         assert_eq!(validate::problem(&file.template), None);
         let document = read().unwrap_or_else(|error| panic!("{error}"));
         assert!(document.meta.cutoff.is_some());

@@ -1,6 +1,7 @@
 //! The templates that come with the program.
 
 use super::schema::Template;
+use crate::data_file::DataFile;
 
 /// File name and text of every shipped template, in the order they are listed.
 const FILES: [(&str, &str); 4] = [

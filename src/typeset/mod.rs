@@ -35,7 +35,7 @@ pub use dump::dump;
 pub use flow::{Block, BlockId, Flow, FlowTable, Role, Run, Source};
 pub use length::Length;
 pub use page::{Glyph, Line, Page, PageNumber, Pages, Rule, Warning};
-pub use profile::{LeadStyle, Profile, ProfileError};
+pub use profile::{LeadStyle, Profile};
 
 use crate::font::FontBook;
 use frame::Frame;

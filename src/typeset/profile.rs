@@ -3,10 +3,9 @@
 //! The shipped ones are in `assets/profiles/`; an office may add its own. A profile says what the measures
 //! are; how they are used is the business of the rest of `typeset`.
 
-use std::fmt;
-
 use serde::Deserialize;
 
+use crate::data_file::{DataFile, DataFileError, parse_ron};
 use crate::font::FontRole;
 
 use super::length::Length;
@@ -80,29 +79,6 @@ impl LeadStyle {
     }
 }
 
-/// Why a profile file cannot be used.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ProfileError {
-    /// The file.
-    pub file: String,
-    /// Line and column of the fault, when it has one.
-    pub position: Option<(usize, usize)>,
-    /// What is wrong, in Chinese.
-    pub message: String,
-}
-
-impl fmt::Display for ProfileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "版式文件“{}”", self.file)?;
-        if let Some((line, column)) = self.position {
-            write!(f, "第{line}行第{column}列")?;
-        }
-        write!(f, "：{}，请改正后再试", self.message)
-    }
-}
-
-impl std::error::Error for ProfileError {}
-
 /// The shipped profiles; the first is the default.
 const SHIPPED: [(&str, &str); 4] = [
     ("gb9704.ron", include_str!("../../assets/profiles/gb9704.ron")),
@@ -110,6 +86,22 @@ const SHIPPED: [(&str, &str); 4] = [
     ("fixed-28.ron", include_str!("../../assets/profiles/fixed-28.ron")),
     ("gb33476.ron", include_str!("../../assets/profiles/gb33476.ron")),
 ];
+
+impl DataFile for Profile {
+    const KIND: &'static str = "版式文件";
+
+    fn parse(name: &str, text: &str) -> Result<Self, DataFileError> {
+        let profile: Self = parse_ron(Self::KIND, name, text)?;
+        match profile.fault() {
+            Some(problem) => Err(DataFileError::whole(Self::KIND, name, problem)),
+            None => Ok(profile),
+        }
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
 
 impl Profile {
     /// The shipped profiles; the first is the default.
@@ -140,22 +132,6 @@ impl Profile {
             indent: 2,
             table_pt: 12.0,
             lead: LeadStyle::Plain,
-        }
-    }
-
-    /// Reads a profile file. `file` is its name for messages.
-    ///
-    /// # Errors
-    /// When the text is not a profile or a measure is out of bounds.
-    pub fn parse(file: &str, text: &str) -> Result<Self, ProfileError> {
-        let profile: Self = ron::from_str(text).map_err(|e| ProfileError {
-            file: file.into(),
-            position: Some((e.span.start.line, e.span.start.col)),
-            message: format!("无法读懂（{}）", e.code),
-        })?;
-        match profile.fault() {
-            Some(message) => Err(ProfileError { file: file.into(), position: None, message }),
-            None => Ok(profile),
         }
     }
 
@@ -211,7 +187,7 @@ mod tests {
     #[test]
     fn faults_name_the_file_and_the_place() {
         let error = Profile::parse("我的.ron", "(id: \"a\",\n  colour: 3)").unwrap_err().to_string();
-        assert!(error.starts_with("版式文件“我的.ron”第2行"), "{error}");
+        assert!(error.starts_with("版式文件 我的.ron 第2行第3列"), "{error}");
         let text = SHIPPED[0].1.replace("chars: 28", "chars: 0");
         assert!(Profile::parse("我的.ron", &text).unwrap_err().to_string().contains("chars应在10至60之间"));
     }

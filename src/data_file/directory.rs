@@ -1,67 +1,66 @@
-//! Users' own templates (自备模板), read from a directory.
+//! Users' own data files, read from a directory.
 
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::error::TemplateError;
-use super::schema::Template;
-use super::shipped::builtin;
+use super::DataFile;
+use super::error::DataFileError;
 
-/// Largest template file that is read, in bytes.
+/// Largest data file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;
 
-/// The directory for users' own templates: `templates` in the program's configuration directory. `None` when
-/// the system names no home directory. The directory need not exist.
-pub fn user_dir() -> Option<PathBuf> {
+/// The directory for users' own data files of a kind: `folder` in the program's configuration directory.
+/// `None` when the system names no home directory. The directory need not exist.
+pub fn user_dir(folder: &str) -> Option<PathBuf> {
     let project = directories::ProjectDirs::from("", "", "annual-summary")?;
-    Some(project.config_dir().join("templates"))
+    Some(project.config_dir().join(folder))
 }
 
-/// Shipped and users' own templates together, and what was wrong with the latter.
+/// `shipped` values and users' own together, and what was wrong with the latter.
 ///
-/// A user's template with the id of a shipped one takes its place in the list; the others follow.
-pub fn available(user_dir: Option<&Path>) -> (Vec<Template>, Vec<TemplateError>) {
-    let mut templates = builtin();
-    let (own, errors) = user_dir.map(from_dir).unwrap_or_default();
-    for template in own {
-        match templates.iter_mut().find(|shipped| shipped.id == template.id) {
-            Some(shipped) => *shipped = template,
-            None => templates.push(template),
+/// A user's file with the id of a shipped one takes its place in the list; the others follow.
+pub fn available<T: DataFile>(shipped: Vec<T>, user_dir: Option<&Path>) -> (Vec<T>, Vec<DataFileError>) {
+    let mut all = shipped;
+    let (own, errors) = user_dir.map(from_dir::<T>).unwrap_or_default();
+    for value in own {
+        match all.iter_mut().find(|shipped| shipped.id() == value.id()) {
+            Some(shipped) => *shipped = value,
+            None => all.push(value),
         }
     }
-    (templates, errors)
+    (all, errors)
 }
 
-/// The templates in the `.ron` files of a directory, by file name, and an error for each file that cannot be
+/// The values in the `.ron` files of a directory, by file name, and an error for each file that cannot be
 /// used. A directory that does not exist holds none; hidden files and sub-directories are left alone.
-pub fn from_dir(dir: &Path) -> (Vec<Template>, Vec<TemplateError>) {
-    let (mut templates, mut errors) = (Vec::<(String, Template)>::new(), Vec::new());
-    let paths = match template_files(dir) {
+pub fn from_dir<T: DataFile>(dir: &Path) -> (Vec<T>, Vec<DataFileError>) {
+    let (mut values, mut errors) = (Vec::<(String, T)>::new(), Vec::new());
+    let paths = match data_files(dir, T::KIND) {
         Ok(paths) => paths,
         Err(error) => return (Vec::new(), vec![error]),
     };
     for path in paths {
         let name = path.display().to_string();
-        match read_file(&path).and_then(|text| Template::parse(&name, &text)) {
-            Ok(template) => match templates.iter().find(|(_, other)| other.id == template.id) {
-                Some((other, _)) => errors.push(duplicate_id(&name, &template.id, other)),
-                None => templates.push((name, template)),
+        match read_file(&path, T::KIND).and_then(|text| T::parse(&name, &text)) {
+            Ok(value) => match values.iter().find(|(_, other)| other.id() == value.id()) {
+                Some((other, _)) => errors.push(duplicate_id(T::KIND, &name, value.id(), other)),
+                None => values.push((name, value)),
             },
             Err(error) => errors.push(error),
         }
     }
-    (templates.into_iter().map(|(_, template)| template).collect(), errors)
+    (values.into_iter().map(|(_, value)| value).collect(), errors)
 }
 
-fn duplicate_id(name: &str, id: &str, other: &str) -> TemplateError {
-    TemplateError::whole(name, format!("id“{id}”已被 {other} 使用，请换一个 id"))
+fn duplicate_id(kind: &'static str, name: &str, id: &str, other: &str) -> DataFileError {
+    DataFileError::whole(kind, name, format!("id“{id}”已被 {other} 使用，请换一个 id"))
 }
 
 /// The `.ron` files of a directory, sorted.
-fn template_files(dir: &Path) -> Result<Vec<PathBuf>, TemplateError> {
+fn data_files(dir: &Path, kind: &'static str) -> Result<Vec<PathBuf>, DataFileError> {
     let unreadable = |error: &std::io::Error| {
-        TemplateError::whole(&dir.display().to_string(), format!("无法打开模板目录：{}", reason(error)))
+        DataFileError::whole(kind, &dir.display().to_string(), format!("无法打开目录：{}", reason(error)))
     };
     let entries = match std::fs::read_dir(dir) {
         Ok(entries) => entries,
@@ -82,24 +81,24 @@ fn template_files(dir: &Path) -> Result<Vec<PathBuf>, TemplateError> {
 }
 
 /// The text of one file. Never reads more than [`MAX_FILE_BYTES`] and one byte.
-fn read_file(path: &Path) -> Result<String, TemplateError> {
+fn read_file(path: &Path, kind: &'static str) -> Result<String, DataFileError> {
     let name = path.display().to_string();
-    let fail = |problem: String| TemplateError::whole(&name, problem);
+    let fail = |problem: String| DataFileError::whole(kind, &name, problem);
     let unreadable = |error: std::io::Error| fail(format!("无法读取：{}", reason(&error)));
     let is_file = std::fs::metadata(path).map_err(unreadable)?.is_file();
     if !is_file {
-        return Err(fail("不是普通文件，请换成模板文件".into()));
+        return Err(fail("不是普通文件，请换一个文件".into()));
     }
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes))
         .map_err(unreadable)?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(fail("文件超过1 MB，不像是模板，请删去多余的内容".into()));
+        return Err(fail("文件超过1 MB，不像是数据文件，请删去多余的内容".into()));
     }
     let is_utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     if bytes.contains(&0) && !is_utf16 {
-        return Err(fail("不是文本文件，请换成用记事本等写的模板".into()));
+        return Err(fail("不是文本文件，请换成用记事本等写的文件".into()));
     }
     String::from_utf8(bytes).map_err(|_| fail("不是 UTF-8 编码的文本，请用编辑器另存为 UTF-8 编码".into()))
 }

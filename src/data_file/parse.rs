@@ -1,35 +1,24 @@
-//! From the text of a file to a template.
+//! From the text of a data file to a value.
 
-use super::error::{Position, TemplateError};
-use super::schema::Template;
-use super::{ron_message, validate};
-
-impl Template {
-    /// Reads a template from the text of a file; `name` stands for the file in errors.
-    ///
-    /// # Errors
-    /// When the text is not a valid template; the error says where and why.
-    pub fn parse(name: &str, text: &str) -> Result<Self, TemplateError> {
-        let template: Self = parse_ron(name, text)?;
-        match validate::problem(&template) {
-            Some(problem) => Err(TemplateError::whole(name, problem)),
-            None => Ok(template),
-        }
-    }
-}
+use super::error::{DataFileError, Position};
+use super::message;
 
 /// Reads any RON struct from the text of a file.
-pub(super) fn parse_ron<T: serde::de::DeserializeOwned>(name: &str, text: &str) -> Result<T, TemplateError> {
+pub(crate) fn parse_ron<T: serde::de::DeserializeOwned>(
+    kind: &'static str,
+    name: &str,
+    text: &str,
+) -> Result<T, DataFileError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
-        return Err(TemplateError::whole(name, "文件是空的，请写入模板内容或删去这个文件"));
+        return Err(DataFileError::whole(kind, name, "文件是空的，请写入内容或删去这个文件"));
     }
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     options.from_str(text).map_err(|error| {
         let cursor = Position { line: error.span.start.line, column: error.span.start.col };
         match first_ink(text, cursor) {
-            Some(position) => TemplateError::at(name, position, ron_message::explain(&error.code)),
-            None => TemplateError::at(name, cursor, ron_message::explain(&ron::Error::Eof)),
+            Some(position) => DataFileError::at(kind, name, position, message::explain(&error.code)),
+            None => DataFileError::at(kind, name, cursor, message::explain(&ron::Error::Eof)),
         }
     })
 }
