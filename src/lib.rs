@@ -32,7 +32,9 @@
 //! 7. Messages for people are Chinese and name the file, what happened and what to do.
 
 pub mod document;
+pub mod export;
 pub mod font;
+pub mod import;
 pub mod number;
 pub mod text;
 pub mod typeset;

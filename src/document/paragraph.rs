@@ -48,7 +48,7 @@ pub fn parse_paragraph(line: &str) -> Paragraph {
     let (level, len) = label_at_start(line).unwrap_or((0, 0));
     let label = 0..len;
     let short = line.chars().take(MAX_HEADING_CHARS + 1).count() <= MAX_HEADING_CHARS;
-    let alone = short && !line[len..].is_empty() && !has_inner_stop(&line[len..]);
+    let alone = short && len < line.len() && !is_sentence(&line[len..]);
     let kind = match level {
         1 if short => ParagraphKind::Heading1,
         2 if short => ParagraphKind::Heading2,
@@ -115,9 +115,8 @@ fn han_digits(line: &str) -> Option<usize> {
     parse_numeral(&line[..end]).map(|_| end)
 }
 
-/// Whether a sentence ends inside `text`, not counting a mark at its very end.
-fn has_inner_stop(text: &str) -> bool {
-    let text = text.trim_end_matches(['。', '：', '；', ':', ';']);
+/// Whether `text` ends a sentence anywhere: then it is an item of a list or running text, not a heading.
+fn is_sentence(text: &str) -> bool {
     text.contains(['。', '；', '！', '？'])
 }
 
@@ -143,7 +142,8 @@ mod tests {
             ("（十二）民生服务", Heading2, "（十二）"),
             ("(三)民生服务", Heading2, "(三)"),
             ("1.主要经济指标", Heading3, "1."),
-            ("12．主要经济指标。", Heading3, "12．"),
+            ("12．主要经济指标", Heading3, "12．"),
+            ("1.获市级先进单位称号。", Plain, "1."),
             ("1.主要指标。固定资产投资完成1.25亿元。", Plain, "1."),
             ("（1）重点项目", Heading4, "（1）"),
             ("一是抓产业。", Enumeration, "一是"),

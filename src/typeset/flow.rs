@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Part, Place};
+use crate::document::{Align, Orientation, Part, Place};
 use crate::font::FontRole;
 
 /// Index of a block in its flow.
@@ -98,6 +98,12 @@ pub struct FlowTable {
     pub rows: usize,
     /// Number of columns.
     pub columns: usize,
+    /// How each column's text stands.
+    pub aligns: Vec<Align>,
+    /// Widths asked for, in percent of the table.
+    pub widths: Vec<Option<u8>>,
+    /// Which way the table's page is turned.
+    pub orientation: Orientation,
 }
 
 /// A document in reading order.

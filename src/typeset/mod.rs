@@ -4,6 +4,8 @@
 //! opens no file, draws nothing and never fails: a character without a glyph or a table too wide is a warning
 //! in the result.
 
+pub mod compose;
+mod draft;
 pub mod flow;
 pub mod length;
 pub mod page;
