@@ -34,7 +34,9 @@
 
 pub mod data_file;
 pub mod document;
+pub mod export;
 pub mod font;
+pub mod import;
 pub mod number;
 pub mod template;
 pub mod text;

@@ -24,6 +24,11 @@ impl Filled {
         self.source_of(range.start, false)..self.source_of(range.end, true)
     }
 
+    /// The filled-in parts in ascending order: their range in `text` and the stored range each came from.
+    pub fn substitutions(&self) -> &[(Range<usize>, Range<usize>)] {
+        &self.substitutions
+    }
+
     fn source_of(&self, at: usize, is_end: bool) -> usize {
         let mut shift = 0isize;
         for (filled, stored) in &self.substitutions {

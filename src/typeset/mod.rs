@@ -14,6 +14,8 @@
 
 mod breaking;
 mod cluster;
+pub mod compose;
+mod draft;
 pub mod dump;
 pub mod flow;
 mod frame;
@@ -37,9 +39,17 @@ pub use length::Length;
 pub use page::{Glyph, Line, Page, PageNumber, Pages, Rule, Warning};
 pub use profile::{LeadStyle, Profile};
 
+use crate::document::Document;
 use crate::font::FontBook;
+use compose::FlowStyle;
 use frame::Frame;
 use galley::GalleyMaker;
+
+/// Typesets a document: what prints of it, cut into pages.
+pub fn typeset(document: &Document, profile: &Profile, fonts: FontBook) -> Pages {
+    let flow = compose::flow(document, FlowStyle { lead: profile.lead.font() });
+    typeset_flow(flow, profile, fonts)
+}
 
 /// Typesets a flow.
 pub fn typeset_flow(flow: Flow, profile: &Profile, fonts: FontBook) -> Pages {
