@@ -35,5 +35,6 @@ pub mod document;
 pub mod edit;
 pub mod font;
 pub mod number;
+pub mod storage;
 pub mod text;
 pub mod typeset;

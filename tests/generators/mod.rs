@@ -1,4 +1,5 @@
 //! Random documents and edits for the law tests.
+#![allow(dead_code, reason = "every test program uses a part of it")]
 
 use annual_summary::document::{
     Align, Column, Document, Label, LabelStyle, Layout, Level, Meta, NumberingScheme, Orientation, Section,
