@@ -34,10 +34,12 @@
 
 pub mod data_file;
 pub mod document;
+pub mod edit;
 pub mod export;
 pub mod font;
 pub mod import;
 pub mod number;
+pub mod storage;
 pub mod template;
 pub mod text;
 pub mod typeset;

@@ -35,6 +35,9 @@ pub enum Orientation {
     Landscape,
 }
 
+/// The most cells a table may have; more is a damaged file or a mistake, not a table for print.
+pub const MAX_CELLS: usize = 1_000_000;
+
 /// A grid of cells. Every row has as many cells as there are columns: [`Table::new`] and
 /// [`Table::normalise`] see to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,12 +62,17 @@ impl Table {
 
     /// Makes columns and rows fit each other and the heading fit the rows.
     pub fn normalise(&mut self) {
-        let width = self.rows.iter().map(Vec::len).max().unwrap_or(0).max(self.columns.len());
+        let width = self.width();
         self.columns.resize(width, Column::default());
         for row in &mut self.rows {
             row.resize(width, String::new());
         }
         self.header_rows = self.header_rows.min(self.rows.len());
+    }
+
+    /// How many columns there are, counting the longest row.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0).max(self.columns.len())
     }
 
     /// Text of one cell.
