@@ -32,6 +32,7 @@
 //! 6. Only `export::pdf` names printpdf and lopdf.
 //! 7. Messages for people are Chinese and name the file, what happened and what to do.
 
+pub mod cli;
 pub mod data_file;
 pub mod document;
 pub mod edit;
@@ -39,6 +40,7 @@ pub mod export;
 pub mod font;
 pub mod import;
 pub mod number;
+pub mod session;
 pub mod storage;
 pub mod template;
 pub mod text;

@@ -24,6 +24,9 @@ impl DataFile for Template {
     }
 }
 
+/// Folder of users' own templates in the configuration directory.
+pub const FOLDER: &str = "templates";
+
 /// The shipped templates and those in `user_dir`, and what was wrong with the latter.
 pub fn available(user_dir: Option<&Path>) -> (Vec<Template>, Vec<DataFileError>) {
     directory::available(builtin(), user_dir)

@@ -16,7 +16,7 @@ mod shipped;
 mod validate;
 mod value;
 
-pub use file::available;
+pub use file::{FOLDER, available};
 pub use instantiate::Answers;
 pub use sample::sample;
 pub use schema::{Numbering, SectionTemplate, TableTemplate, Template};

@@ -1,0 +1,344 @@
+//! Reading the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::Arg;
+
+use crate::document::meta::YEARS;
+use crate::export::pdf::PdfStandard;
+use crate::font::FontRole;
+
+/// A command line that makes no sense, said in Chinese.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct UsageError(pub(super) String);
+
+/// Where the document comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A file.
+    File(PathBuf),
+    /// The built-in sample (样稿).
+    Sample,
+}
+
+/// Options of `new`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct NewOptions {
+    pub(super) template: Option<String>,
+    pub(super) organ: Option<String>,
+    pub(super) organ_short: Option<String>,
+    pub(super) superior: Option<String>,
+    pub(super) year: Option<u16>,
+    pub(super) sample: bool,
+    pub(super) output: PathBuf,
+}
+
+/// Options of `export`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ExportOptions {
+    pub(super) source: Source,
+    pub(super) output: PathBuf,
+    pub(super) profile: Option<String>,
+    pub(super) fonts: Vec<(FontRole, String)>,
+    pub(super) standard: PdfStandard,
+    pub(super) allow_missing_glyphs: bool,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Command {
+    Help,
+    Version,
+    Window { file: Option<PathBuf> },
+    New(NewOptions),
+    Import { input: PathBuf, output: PathBuf },
+    Check,
+    Export(ExportOptions),
+    Templates,
+    Fonts,
+    Profiles,
+}
+
+/// Every option of every command, as far as given.
+#[derive(Debug, Default)]
+struct Given {
+    values: Vec<OsString>,
+    output: Option<PathBuf>,
+    template: Option<String>,
+    organ: Option<String>,
+    organ_short: Option<String>,
+    superior: Option<String>,
+    year: Option<u16>,
+    from: Option<PathBuf>,
+    profile: Option<String>,
+    fonts: Vec<(FontRole, String)>,
+    standard: Option<PdfStandard>,
+    allow_missing_glyphs: bool,
+    sample: bool,
+    last_year: Option<PathBuf>,
+    format: Option<String>,
+    help: bool,
+    version: bool,
+    /// Options in the order given, to refuse those a command does not know.
+    seen: Vec<&'static str>,
+}
+
+const COMMANDS: [&str; 7] = ["new", "import", "check", "export", "templates", "fonts", "profiles"];
+
+/// Reads the arguments.
+///
+/// # Errors
+/// When they are no command line of this program.
+pub(super) fn parse(mut parser: lexopt::Parser) -> Result<Command, UsageError> {
+    let mut given = Given::default();
+    while let Some(arg) = parser.next().map_err(usage)? {
+        option(&mut given, &arg_name(arg), &mut parser)?;
+    }
+    if given.help {
+        return Ok(Command::Help);
+    }
+    if given.version {
+        return Ok(Command::Version);
+    }
+    command(given)
+}
+
+/// An argument without its borrow of the parser.
+enum Name {
+    Option(String),
+    Value(OsString),
+}
+
+fn arg_name(arg: Arg<'_>) -> Name {
+    match arg {
+        Arg::Short(short) => Name::Option(format!("-{short}")),
+        Arg::Long(long) => Name::Option(format!("--{long}")),
+        Arg::Value(value) => Name::Value(value),
+    }
+}
+
+fn option(given: &mut Given, name: &Name, parser: &mut lexopt::Parser) -> Result<(), UsageError> {
+    let name = match name {
+        Name::Option(name) => name.as_str(),
+        Name::Value(value) => {
+            given.values.push(value.clone());
+            return Ok(());
+        }
+    };
+    let mut text = || -> Result<String, UsageError> {
+        let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少内容")))?;
+        value.into_string().map_err(|_| UsageError(format!("选项{name}的内容不是文字")))
+    };
+    let known = match name {
+        "-h" | "--help" => (given.help = true, "").1,
+        "-V" | "--version" => (given.version = true, "").1,
+        "-o" | "--output" => {
+            let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))?;
+            (given.output = Some(value.into()), "-o").1
+        }
+        "--template" => (given.template = Some(text()?), "--template").1,
+        "--organ" => (given.organ = Some(text()?), "--organ").1,
+        "--organ-short" => (given.organ_short = Some(text()?), "--organ-short").1,
+        "--superior" => (given.superior = Some(text()?), "--superior").1,
+        "--year" => (given.year = Some(year(&text()?)?), "--year").1,
+        "--from" => (given.from = Some(text()?.into()), "--from").1,
+        "--profile" => (given.profile = Some(text()?), "--profile").1,
+        "--font" => (given.fonts.push(font(&text()?)?), "--font").1,
+        "--pdfa" => (given.standard = Some(standard(&text()?)?), "--pdfa").1,
+        "--allow-missing-glyphs" => (given.allow_missing_glyphs = true, "--allow-missing-glyphs").1,
+        "--sample" => (given.sample = true, "--sample").1,
+        "--last-year" => (given.last_year = Some(text()?.into()), "--last-year").1,
+        "--format" => (given.format = Some(text()?), "--format").1,
+        unknown => return Err(UsageError(format!("没有“{unknown}”这个选项；用法见 annual-summary --help"))),
+    };
+    given.seen.push(known);
+    Ok(())
+}
+
+fn command(mut given: Given) -> Result<Command, UsageError> {
+    let first =
+        given.values.first().and_then(|v| v.to_str()).filter(|v| COMMANDS.contains(v)).map(str::to_owned);
+    let Some(name) = first else { return window(&given) };
+    given.values.remove(0);
+    let allowed: &[&str] = match name.as_str() {
+        "new" => {
+            &["-o", "--template", "--organ", "--organ-short", "--superior", "--year", "--from", "--sample"]
+        }
+        "import" => &["-o"],
+        "check" => &["--last-year", "--format", "--sample"],
+        "export" => &["-o", "--profile", "--font", "--pdfa", "--allow-missing-glyphs", "--sample"],
+        _ => &[],
+    };
+    if let Some(stray) = given.seen.iter().find(|option| !option.is_empty() && !allowed.contains(option)) {
+        return Err(UsageError(format!("命令{name}没有“{stray}”这个选项；用法见 annual-summary --help")));
+    }
+    match name.as_str() {
+        "new" => new(given),
+        "import" => {
+            Ok(Command::Import { input: only_file(&given, "import")?, output: output(&given, "import")? })
+        }
+        "check" => Ok(Command::Check),
+        "export" => export(given),
+        "templates" => no_files(&given, "templates").map(|()| Command::Templates),
+        "fonts" => no_files(&given, "fonts").map(|()| Command::Fonts),
+        _ => no_files(&given, "profiles").map(|()| Command::Profiles),
+    }
+}
+
+fn window(given: &Given) -> Result<Command, UsageError> {
+    if let Some(stray) = given.seen.iter().find(|option| !option.is_empty() && **option != "--sample") {
+        return Err(UsageError(format!("选项“{stray}”前面缺少命令（{}）", COMMANDS.join("、"))));
+    }
+    match given.values.as_slice() {
+        [] => Ok(Command::Window { file: None }),
+        [file] => Ok(Command::Window { file: Some(file.into()) }),
+        [first, ..] => Err(UsageError(format!(
+            "没有“{}”这个命令；可用的命令有：{}",
+            first.to_string_lossy(),
+            COMMANDS.join("、")
+        ))),
+    }
+}
+
+fn new(given: Given) -> Result<Command, UsageError> {
+    no_files(&given, "new")?;
+    let output = output(&given, "new")?;
+    if given.from.is_some() {
+        return Err(UsageError(
+            "这一版还不能从去年的文件生成（--from）；请先用import导入去年的文件，再修改年份".into(),
+        ));
+    }
+    Ok(Command::New(NewOptions {
+        template: given.template,
+        organ: given.organ,
+        organ_short: given.organ_short,
+        superior: given.superior,
+        year: given.year,
+        sample: given.sample,
+        output,
+    }))
+}
+
+fn export(given: Given) -> Result<Command, UsageError> {
+    let output = output(&given, "export")?;
+    let source = match (given.sample, given.values.is_empty()) {
+        (true, true) => Source::Sample,
+        (true, false) => return Err(UsageError("--sample和文件只能给一个".into())),
+        _ => Source::File(only_file(&given, "export")?),
+    };
+    Ok(Command::Export(ExportOptions {
+        source,
+        output,
+        profile: given.profile,
+        fonts: given.fonts,
+        standard: given.standard.unwrap_or_default(),
+        allow_missing_glyphs: given.allow_missing_glyphs,
+    }))
+}
+
+fn only_file(given: &Given, command: &str) -> Result<PathBuf, UsageError> {
+    match given.values.as_slice() {
+        [file] => Ok(file.into()),
+        [] => Err(UsageError(format!("命令{command}后面缺少文件；用法见 annual-summary --help"))),
+        [_, second, ..] => Err(UsageError(format!(
+            "命令{command}一次只处理一个文件，“{}”是多余的",
+            second.to_string_lossy()
+        ))),
+    }
+}
+
+fn no_files(given: &Given, command: &str) -> Result<(), UsageError> {
+    match given.values.first() {
+        None => Ok(()),
+        Some(stray) => Err(UsageError(format!("命令{command}不需要“{}”", stray.to_string_lossy()))),
+    }
+}
+
+fn output(given: &Given, command: &str) -> Result<PathBuf, UsageError> {
+    given.output.clone().ok_or_else(|| UsageError(format!("命令{command}缺少输出文件，请加上：-o 文件名")))
+}
+
+fn year(text: &str) -> Result<u16, UsageError> {
+    text.parse().ok().filter(|year| YEARS.contains(year)).ok_or_else(|| {
+        UsageError(format!("年份“{text}”不对，应是{}到{}之间的数字", YEARS.start(), YEARS.end()))
+    })
+}
+
+fn font(text: &str) -> Result<(FontRole, String), UsageError> {
+    let roles = || FontRole::ALL.map(FontRole::key).join("、");
+    let (role, family) = text.split_once('=').ok_or_else(|| {
+        UsageError(format!("--font应写成“用途=字体名”，例如 --font body=仿宋；用途有：{}", roles()))
+    })?;
+    let role = FontRole::from_key(role)
+        .ok_or_else(|| UsageError(format!("--font没有“{role}”这种用途；用途有：{}", roles())))?;
+    Ok((role, family.to_owned()))
+}
+
+fn standard(text: &str) -> Result<PdfStandard, UsageError> {
+    match text.to_lowercase().as_str() {
+        "2a" => Ok(PdfStandard::A2a),
+        "1b" => Ok(PdfStandard::A1b),
+        _ => Err(UsageError(format!("--pdfa只能是2a或1b，现在是“{text}”"))),
+    }
+}
+
+fn usage(error: lexopt::Error) -> UsageError {
+    UsageError(match error {
+        lexopt::Error::UnexpectedValue { option, .. } => format!("选项{option}不带内容"),
+        lexopt::Error::MissingValue { option } => format!("选项{}后面缺少内容", option.unwrap_or_default()),
+        _ => "参数写法不对；用法见 annual-summary --help".into(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(args: &[&str]) -> Result<Command, UsageError> {
+        parse(lexopt::Parser::from_args(args))
+    }
+
+    #[test]
+    fn commands_of_the_contract() {
+        assert_eq!(parsed(&[]), Ok(Command::Window { file: None }));
+        assert_eq!(parsed(&["总结.ron"]), Ok(Command::Window { file: Some("总结.ron".into()) }));
+        assert_eq!(
+            parsed(&["import", "a.txt", "-o", "b.ron"]),
+            Ok(Command::Import { input: "a.txt".into(), output: "b.ron".into() })
+        );
+        let Ok(Command::Export(options)) =
+            parsed(&["export", "--sample", "-o", "a.pdf", "--profile", "gb9704", "--allow-missing-glyphs"])
+        else {
+            panic!("no export")
+        };
+        assert_eq!(options.source, Source::Sample);
+        assert!(options.allow_missing_glyphs);
+        let Ok(Command::New(options)) =
+            parsed(&["new", "--template", "short", "--year", "2025", "-o", "a.ron"])
+        else {
+            panic!("no new")
+        };
+        assert_eq!((options.template.as_deref(), options.year), (Some("short"), Some(2025)));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        for (args, part) in [
+            (&["export", "a.txt"][..], "缺少输出文件"),
+            (&["export", "-o", "a.pdf"], "缺少文件"),
+            (&["export", "a.txt", "b.txt", "-o", "a.pdf"], "b.txt"),
+            (&["export", "a.txt", "-o"], "缺少文件名"),
+            (&["export", "a.txt", "-o", "a.pdf", "--colour"], "--colour"),
+            (&["export", "a.txt", "-o", "a.pdf", "--year", "2024"], "--year"),
+            (&["export", "a.txt", "-o", "a.pdf", "--font", "body"], "--font"),
+            (&["new", "--year", "0", "-o", "a.ron"], "年份“0”不对"),
+            (&["new", "--year", "-5", "-o", "a.ron"], "年份“-5”不对"),
+            (&["unknown", "a"], "没有“unknown”这个命令"),
+            (&["templates", "x"], "x"),
+        ] {
+            let Err(UsageError(message)) = parsed(args) else { panic!("{args:?} was accepted") };
+            assert!(message.contains(part), "{args:?}: {message}");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! `--help`
+
+/// What the program can do, for people.
+pub(super) const TEXT: &str = "\
+岁稿 annual-summary：年度工作总结的起草与公文排版
+
+用法：
+  annual-summary new [--template 模板] [--organ 单位] [--year 年份] -o 文稿.ron
+      由模板新建文稿；另有 --organ-short 简称、--superior 上级机关；--sample 取内置样稿
+  annual-summary import 原稿.txt -o 文稿.ron
+      导入纯文本（UTF-8、UTF-16、GB18030），并说明识别出了什么
+  annual-summary export 文稿 -o 输出.(pdf|txt) [--profile 版式] [--allow-missing-glyphs]
+      导出；文稿可以是.ron或.txt，也可用 --sample 代替文稿名，取内置样稿
+      --font 用途=字体名    指定某一用途的字体（可多次），用途见 annual-summary fonts
+      --pdfa 2a|1b          PDF存档级别，默认2a
+  annual-summary check 文稿…
+      核对数字（这一版尚未提供）
+  annual-summary templates    列出模板
+  annual-summary profiles     列出版式
+  annual-summary fonts        列出内置字体和本机可用的字体
+  annual-summary --version    显示版本
+
+退出码：0 完成；1 核对发现问题；2 用法不对或文件无法读取；3 无法写入或没有显示器
+环境变量 SOURCE_DATE_EPOCH 固定PDF里的日期
+";

@@ -1,0 +1,100 @@
+//! The command line.
+//!
+//! Turns arguments into use cases of [`crate::session`] and results into lines of text and exit codes:
+//! 0 done, 1 check found errors or warnings, 2 bad usage or unreadable input, 3 cannot write or no display.
+//! Knows nothing of how anything is done.
+
+mod args;
+mod clock;
+mod export;
+mod help;
+mod import;
+mod list;
+mod new;
+mod source;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use args::{Command, UsageError};
+
+use crate::session::SessionError;
+
+/// Why a command failed.
+#[derive(Debug)]
+enum Failure {
+    /// The command line makes no sense.
+    Usage(String),
+    /// The use case could not be carried out.
+    Session(SessionError),
+}
+
+impl From<SessionError> for Failure {
+    fn from(error: SessionError) -> Self {
+        Self::Session(error)
+    }
+}
+
+impl From<UsageError> for Failure {
+    fn from(error: UsageError) -> Self {
+        Self::Usage(error.0)
+    }
+}
+
+impl Failure {
+    fn exit_code(&self) -> u8 {
+        match self {
+            Self::Session(error) if error.is_output() => 3,
+            _ => 2,
+        }
+    }
+}
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let result = args::parse(lexopt::Parser::from_env()).map_err(Failure::from).and_then(run);
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            let message = match &failure {
+                Failure::Usage(message) => message.clone(),
+                Failure::Session(error) => error.to_string(),
+            };
+            complain(&message);
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Help => say(help::TEXT),
+        Command::Version => say(&format!("岁稿 annual-summary {}", env!("CARGO_PKG_VERSION"))),
+        Command::Window { .. } => {
+            return Err(Failure::Usage(
+                "这一版还没有编辑窗口；请用命令行，例如：annual-summary export 文稿.txt -o 文稿.pdf（用法见 annual-summary --help）".into(),
+            ));
+        }
+        Command::New(options) => new::run(&options)?,
+        Command::Import { input, output } => import::run(&input, &output)?,
+        Command::Check => {
+            return Err(Failure::Usage("这一版还不能核对数字，check命令将在以后的版本提供".into()));
+        }
+        Command::Export(options) => export::run(&options)?,
+        Command::Templates => list::templates(),
+        Command::Fonts => list::fonts(),
+        Command::Profiles => list::profiles(),
+    }
+    Ok(())
+}
+
+/// Prints lines for the user. A closed pipe is not an error.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{}", text.trim_end());
+}
+
+/// Prints one line about something that went wrong.
+fn complain(message: &str) {
+    let line: String = message.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}

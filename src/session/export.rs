@@ -1,0 +1,150 @@
+//! Exporting a document: check, typeset, make the file's bytes, write them whole or not at all.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use crate::document::{Document, Field, Part, SectionKind};
+use crate::export::pdf::{PdfOptions, PdfStandard, write_pdf};
+use crate::export::text::text;
+use crate::font::FontRole;
+use crate::import::MAX_PARAGRAPH_CHARS;
+use crate::storage::{Backup, atomic_write};
+use crate::typeset::compose::{FlowStyle, flow};
+use crate::typeset::{Pages, Profile, Warning, typeset};
+
+use super::error::SessionError;
+use super::fonts;
+
+/// What kind of file is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// PDF for print.
+    Pdf,
+    /// Plain text, UTF-8.
+    Text,
+}
+
+impl ExportFormat {
+    /// The format that the name of the output file asks for.
+    ///
+    /// # Errors
+    /// When its extension is none of the known ones.
+    pub fn of(path: &Path) -> Result<Self, SessionError> {
+        let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let advice = match extension.as_str() {
+            "pdf" => return Ok(Self::Pdf),
+            "txt" => return Ok(Self::Text),
+            "docx" | "doc" => "目前还不能导出Word文件，请把输出文件名的扩展名改为.pdf或.txt",
+            _ => "认不出要导出的格式，请让输出文件名以.pdf或.txt结尾",
+        };
+        Err(SessionError::UnknownOutput { path: path.to_owned(), advice })
+    }
+}
+
+/// How to export.
+#[derive(Debug, Clone)]
+pub struct Export {
+    /// The document's file or name, for messages.
+    pub name: String,
+    /// The layout.
+    pub profile: Profile,
+    /// Families asked for, role by role; they go before the document's own.
+    pub fonts: Vec<(FontRole, String)>,
+    /// Leave characters blank that no font has.
+    pub allow_missing_glyphs: bool,
+    /// The archive standard of a PDF.
+    pub standard: PdfStandard,
+    /// When the PDF says it was made.
+    pub created: Option<Timestamp>,
+}
+
+/// Exports `document` to `path`. An existing file is replaced only when the new one is complete.
+///
+/// # Errors
+/// When the document cannot be printed as it is, or the file cannot be written.
+pub fn export(
+    document: &Document,
+    format: ExportFormat,
+    path: &Path,
+    job: &Export,
+) -> Result<(), SessionError> {
+    refuse_unprintable(document, &job.name)?;
+    let bytes = match format {
+        ExportFormat::Text => text(&flow(document, FlowStyle::default())).into_bytes(),
+        ExportFormat::Pdf => {
+            let pages = pages(document, job)?;
+            write_pdf(&pages, &pdf_options(document, job))?
+        }
+    };
+    Ok(atomic_write(path, &bytes, Backup::None)?)
+}
+
+/// Typesets `document`; characters that the chosen fonts lack are looked for on the machine.
+///
+/// # Errors
+/// When a font cannot be used, or a character is in no font and that was not allowed.
+pub fn pages(document: &Document, job: &Export) -> Result<Pages, SessionError> {
+    let mut pages = typeset(document, &job.profile, fonts::book(document, &job.fonts)?);
+    let missing = missing_glyphs(document, &pages);
+    if missing.is_empty() {
+        return Ok(pages);
+    }
+    let chars: Vec<char> = missing.iter().map(|(ch, _)| *ch).collect();
+    let mut book = pages.fonts.clone();
+    if fonts::add_fallback(&mut book, &chars) {
+        pages = typeset(document, &job.profile, book);
+    }
+    let missing = missing_glyphs(document, &pages);
+    if missing.is_empty() || job.allow_missing_glyphs {
+        return Ok(pages);
+    }
+    Err(SessionError::MissingGlyphs { name: job.name.clone(), missing })
+}
+
+fn missing_glyphs(document: &Document, pages: &Pages) -> Vec<(char, String)> {
+    let missing = pages.warnings.iter().filter_map(|warning| match warning {
+        Warning::MissingGlyph { ch, place } => {
+            let part = place.as_ref().map(|place| place.part);
+            Some((*ch, part.map_or_else(String::new, |part| part_name(document, part))))
+        }
+        Warning::TableTooWide { .. } => None,
+    });
+    missing.collect()
+}
+
+/// Where a part stands, for people.
+fn part_name(document: &Document, part: Part) -> String {
+    let Part::Section(id, _) = part else { return "标题、署名等".into() };
+    document.section(id).map_or_else(String::new, |section| {
+        match (section.heading.is_empty(), section.kind) {
+            (false, _) => format!("在“{}”部分", document.fill(&section.heading).text),
+            (true, SectionKind::Preface) => "在前言".into(),
+            (true, SectionKind::Problems) => "在存在问题部分".into(),
+            (true, SectionKind::Plan) => "在下一年打算部分".into(),
+            (true, _) => "在没有标题的部分".into(),
+        }
+    })
+}
+
+/// Refuses what can only be a mistake: a document without text, a paragraph of book length.
+fn refuse_unprintable(document: &Document, name: &str) -> Result<(), SessionError> {
+    if document.is_blank() {
+        return Err(SessionError::Blank { name: name.into() });
+    }
+    for section in document.sections.iter().filter(|s| !s.hidden) {
+        // A paragraph of so many characters has at least as many bytes, and bytes are quickly counted.
+        let long = section.paragraphs().map(|(_, text)| text).filter(|text| text.len() > MAX_PARAGRAPH_CHARS);
+        if let Some(chars) = long.map(|text| text.chars().count()).find(|&chars| chars > MAX_PARAGRAPH_CHARS)
+        {
+            let section = part_name(document, Part::Section(section.id, Field::Body));
+            return Err(SessionError::LongParagraph { name: name.into(), section, chars });
+        }
+    }
+    Ok(())
+}
+
+fn pdf_options(document: &Document, job: &Export) -> PdfOptions {
+    let title = document.fill(&document.meta.title).text.replace('\n', "");
+    PdfOptions { standard: job.standard, title, author: document.meta.organ.clone(), created: job.created }
+}

@@ -1,0 +1,14 @@
+//! Use cases: what a person does with the program, without saying how it is asked for.
+//!
+//! Command line and window both work through this module, so that opening or exporting a document means the
+//! same in both. It knows no arguments, no widgets and no clock.
+
+pub mod error;
+pub mod export;
+pub mod fonts;
+pub mod open;
+pub mod profiles;
+
+pub use error::SessionError;
+pub use export::{Export, ExportFormat, export};
+pub use open::{Opened, open};
