@@ -32,6 +32,7 @@
 //! 7. Messages for people are Chinese and name the file, what happened and what to do.
 
 pub mod document;
+pub mod export;
 pub mod font;
 pub mod number;
 pub mod text;

@@ -1,0 +1,3 @@
+//! Export: what leaves the program. A writer takes a typeset result and gives bytes; it opens no file.
+
+pub mod pdf;
