@@ -13,7 +13,7 @@ static RARE: &[u8] = include_bytes!("../../assets/fonts/GongWenRare-Regular.ttf"
 pub fn faces() -> Vec<Face> {
     [FANGSONG, KAI, HEI, SONG, XIAO_BIAO_SONG, RARE]
         .into_iter()
-        .filter_map(|bytes| Face::new(FontData::Static(bytes), 0))
+        .filter_map(|bytes| Face::new(FontData::Static(bytes), 0).ok())
         .collect()
 }
 

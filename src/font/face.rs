@@ -1,10 +1,15 @@
-//! One font face: its bytes and what typesetting needs of them.
+//! One font face: its bytes and what typesetting and the PDF need of them.
 
 use std::sync::Arc;
 
 use skrifa::instance::{LocationRef, Size};
+use skrifa::raw::TableProvider;
+use skrifa::raw::types::Tag;
 use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+use super::error::FontError;
+use super::metrics::{FaceMetrics, Outlines, per_mille};
 
 /// The bytes of a font file: compiled into the program, or read from the machine.
 #[derive(Clone)]
@@ -12,7 +17,7 @@ pub enum FontData {
     /// Part of the program.
     Static(&'static [u8]),
     /// Read at run time.
-    Shared(Arc<[u8]>),
+    Shared(Arc<Vec<u8>>),
 }
 
 impl AsRef<[u8]> for FontData {
@@ -31,21 +36,29 @@ pub struct Face {
     pub family: String,
     /// PostScript name, as the PDF shows it.
     pub postscript_name: String,
+    /// Measures of the whole face.
+    pub metrics: FaceMetrics,
     data: FontData,
     index: u32,
     units_per_em: u16,
 }
 
 impl Face {
-    /// Reads the face at `index` of a font file; `None` when the bytes are not a usable font.
-    pub fn new(data: FontData, index: u32) -> Option<Self> {
-        let (family, postscript_name, units_per_em) = {
-            let font = FontRef::from_index(data.as_ref(), index).ok()?;
-            let name = |id| font.localized_strings(id).english_or_first().map(|s| s.to_string());
-            let units = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
-            (name(StringId::FAMILY_NAME)?, name(StringId::POSTSCRIPT_NAME).unwrap_or_default(), units)
+    /// Reads the face at `index` of a font file.
+    ///
+    /// # Errors
+    /// When the bytes are not a font, or the face is variable or without outlines.
+    pub fn new(data: FontData, index: u32) -> Result<Self, FontError> {
+        let (family, postscript_name, metrics, units_per_em) = {
+            let font = FontRef::from_index(data.as_ref(), index).map_err(|_| FontError::NotAFont)?;
+            let outlines = static_outlines(&font)?;
+            let units_per_em = units_per_em(&font).ok_or(FontError::NotAFont)?;
+            let name = |id| font.localized_strings(id).english_or_first().map(|name| name.to_string());
+            let family = name(StringId::FAMILY_NAME).ok_or(FontError::NotAFont)?;
+            let postscript_name = name(StringId::POSTSCRIPT_NAME).unwrap_or_default();
+            (family, postscript_name, FaceMetrics::read(&font, outlines), units_per_em)
         };
-        (units_per_em > 0).then_some(Self { family, postscript_name, data, index, units_per_em })
+        Ok(Self { family, postscript_name, metrics, data, index, units_per_em })
     }
 
     /// The font file's bytes.
@@ -90,12 +103,80 @@ impl Face {
     }
 
     fn per_mille(&self, units: f32) -> i32 {
-        (f64::from(units) * 1000.0 / f64::from(self.units_per_em)).round() as i32
+        per_mille(units, self.units_per_em)
     }
+}
+
+/// The kind of outlines of a face that has fixed ones.
+fn static_outlines(font: &FontRef<'_>) -> Result<Outlines, FontError> {
+    let has = |tag: &[u8; 4]| font.table_data(Tag::new(tag)).is_some();
+    if has(b"fvar") {
+        Err(FontError::Variable)
+    } else if has(b"glyf") && has(b"loca") {
+        Ok(Outlines::TrueType)
+    } else if has(b"CFF ") {
+        Ok(Outlines::Cff)
+    } else {
+        Err(FontError::NoOutlines)
+    }
+}
+
+/// Units per em of a font that has all the tables text needs.
+fn units_per_em(font: &FontRef<'_>) -> Option<u16> {
+    let complete = font.hhea().is_ok() && font.hmtx().is_ok() && font.maxp().is_ok() && font.cmap().is_ok();
+    font.head().ok().filter(|_| complete).map(|head| head.units_per_em()).filter(|&units| units > 0)
 }
 
 impl std::fmt::Debug for Face {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Face({} #{})", self.family, self.index)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::FontBook;
+
+    #[test]
+    fn bytes_that_are_no_font_are_refused() {
+        let font = FontBook::embedded();
+        let (_, face) = font.faces().next().unwrap();
+        let whole = face.data();
+        for bytes in [&[][..], b"OTTO", &[0xFF; 4000], &whole[..200], &whole[..40_000]] {
+            let refused = Face::new(FontData::Shared(Arc::new(bytes.to_vec())), 0);
+            assert!(refused.is_err(), "{} bytes", bytes.len());
+        }
+        assert_eq!(Face::new(FontData::Static(b"ttcf"), 7).map(|face| face.family), Err(FontError::NotAFont));
+    }
+
+    #[test]
+    fn damaged_fonts_do_not_panic() {
+        let book = FontBook::embedded();
+        for (_, face) in book.faces() {
+            for step in 1..60 {
+                let mut bytes = face.data()[..face.data().len().min(200_000)].to_vec();
+                for at in (step..4_000.min(bytes.len())).step_by(step * 7) {
+                    bytes[at] ^= 0x5A;
+                }
+                if let Ok(face) = Face::new(FontData::Shared(Arc::new(bytes)), 0) {
+                    let gid = face.glyph('国').unwrap_or(1);
+                    face.advance(gid);
+                    face.ink_top(gid);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn shipped_faces_state_their_measures() {
+        let book = FontBook::embedded();
+        let all: Vec<_> = book.faces().map(|(_, face)| face.metrics).collect();
+        assert_eq!(all[0].outlines, Outlines::Cff);
+        assert!(all[1..].iter().all(|metrics| metrics.outlines == Outlines::TrueType));
+        for metrics in all {
+            assert_eq!((metrics.ascent, metrics.descent, metrics.italic_angle), (880, -120, 0));
+            assert!(metrics.bounds[2] >= 900 && metrics.bounds[3] >= 700, "{metrics:?}");
+        }
     }
 }

@@ -5,9 +5,16 @@
 
 pub mod book;
 pub mod embedded;
+pub mod error;
 pub mod face;
+mod known;
+pub mod metrics;
 pub mod role;
+pub mod system;
 
 pub use book::{FaceId, FontBook, PlacedGlyph};
-pub use face::Face;
+pub use error::FontError;
+pub use face::{Face, FontData};
+pub use metrics::{FaceMetrics, Outlines};
 pub use role::FontRole;
+pub use system::{FamilyInfo, SystemFonts};
