@@ -1,4 +1,5 @@
 //! Loading and saving on a real disk.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

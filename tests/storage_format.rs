@@ -1,4 +1,5 @@
 //! The file format: frozen files of every version, and that nothing is lost on the way.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 use std::fs;
 

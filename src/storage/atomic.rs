@@ -10,6 +10,7 @@ use std::path::Path;
 use tempfile::{Builder, NamedTempFile, TempPath};
 
 use super::error::{WriteCause, WriteError};
+use super::ownership::{keep_owner, usual_permissions};
 use super::target::Target;
 
 /// What becomes of the previous version of a file.
@@ -84,21 +85,9 @@ fn temporary() -> Builder<'static, 'static> {
 
 /// An empty file beside the target, with the permissions the target has or a new file would get.
 fn create(target: &Target) -> io::Result<NamedTempFile> {
-    let mut builder = temporary();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What a program usually asks for; the system takes away what the user's umask forbids.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let fresh = builder.tempfile_in(&target.directory)?;
+    let fresh = usual_permissions(temporary()).tempfile_in(&target.directory)?;
     if let Some(existing) = &target.existing {
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::{MetadataExt, fchown};
-            // Only a privileged user may give files away; for others the file becomes their own.
-            let _ = fchown(fresh.as_file(), Some(existing.uid()), Some(existing.gid()));
-        }
+        keep_owner(fresh.as_file(), existing);
         fresh.as_file().set_permissions(existing.permissions())?;
     }
     Ok(fresh)

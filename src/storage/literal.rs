@@ -105,6 +105,7 @@ mod tests {
             let written = ron::to_string(&Lines(text.into())).unwrap();
             assert_eq!(ron::from_str::<Lines>(&written).unwrap().0, text, "{written}");
         }
+        assert_eq!(ron::to_string(&Lines(String::new())).unwrap(), "[]");
         assert_eq!(ron::to_string(&Lines("甲\n".into())).unwrap(), r#"["甲",""]"#);
     }
 }

@@ -137,7 +137,7 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
                 let id = SectionId(next_id);
                 next_id += step;
                 // Ids need not ascend in the order of the sections.
-                let at = if id.0 % 3 == 0 { 0 } else { numbered.len() };
+                let at = if id.0.is_multiple_of(3) { 0 } else { numbered.len() };
                 numbered.insert(at, Section { id, ..section });
             }
             Document { meta, sections: numbered, numbering, layout, next_id: SectionId(next_id) }
