@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::length::Length;
-use super::shape::{Atom, Squeeze};
+use super::shape::{Atom, Squeeze, tightening};
 
 /// The measure of a paragraph.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +37,8 @@ const ROUNDING: i64 = 60;
 const IMPOSSIBLE: Cost = i64::MAX / 4;
 /// A last line of one character, marks aside.
 const ORPHAN: Cost = 4_000;
+/// A line whose characters are set closer than the grid; only a very loose line is worse.
+const TIGHTENED: Cost = 60;
 /// A line broken inside an unbreakable run because the run is longer than a line.
 const EMERGENCY: Cost = 50_000;
 /// A line wider than its measure even after squeezing.
@@ -68,9 +70,9 @@ struct Breaker<'a> {
     /// `before[k]`: width of atoms `0..k` with the gaps after each of them.
     before: Vec<i64>,
     /// `squeezable[k][c]`: what squeeze class `c` holds in the gaps of atoms `0..k`.
-    squeezable: Vec<[i64; Squeeze::COUNT]>,
-    /// `spreadable[k]`: how many gaps of atoms `0..k` may be stretched.
-    spreadable: Vec<u32>,
+    squeezable: Vec<[i64; Squeeze::ALL.len()]>,
+    /// `elastic[k]`: how many gaps of atoms `0..k` are elastic.
+    elastic: Vec<u32>,
     /// Atoms at which a line may begin, and the end; with the extra cost of an emergency break.
     stops: Vec<(usize, Cost)>,
 }
@@ -80,22 +82,22 @@ impl<'a> Breaker<'a> {
         let n = atoms.len();
         let mut before = Vec::with_capacity(n + 1);
         let mut squeezable = Vec::with_capacity(n + 1);
-        let mut spreadable = Vec::with_capacity(n + 1);
-        let (mut width, mut squeeze, mut spread) = (0i64, [0i64; Squeeze::COUNT], 0u32);
+        let mut elastic = Vec::with_capacity(n + 1);
+        let (mut width, mut squeeze, mut spread) = (0i64, [0i64; Squeeze::ALL.len()], 0u32);
         before.push(0);
         squeezable.push(squeeze);
-        spreadable.push(0);
+        elastic.push(0);
         for atom in atoms {
             width += i64::from((atom.body + atom.gap).0);
             if let Some((class, amount)) = atom.shrink {
                 squeeze[class as usize] += i64::from(amount.0);
             }
-            spread += u32::from(atom.stretch != super::shape::Stretch::None);
+            spread += u32::from(atom.elastic);
             before.push(width);
             squeezable.push(squeeze);
-            spreadable.push(spread);
+            elastic.push(spread);
         }
-        let mut breaker = Self { atoms, measure, before, squeezable, spreadable, stops: Vec::new() };
+        let mut breaker = Self { atoms, measure, before, squeezable, elastic, stops: Vec::new() };
         breaker.stops = breaker.find_stops();
         breaker
     }
@@ -153,7 +155,12 @@ impl<'a> Breaker<'a> {
             cost += self.weigh(taken, weight);
             excess -= taken;
         }
-        (excess <= ROUNDING).then_some(cost + 1)
+        if excess <= ROUNDING {
+            return Some(cost + 1);
+        }
+        let room =
+            i64::from(tightening(self.measure.cell).0) * i64::from(self.elastic[last] - self.elastic[start]);
+        (excess <= room).then(|| cost + TIGHTENED + self.weigh(excess, 60))
     }
 
     /// Spreading by `slack`: grows with the square of what each gap gets.
@@ -161,7 +168,7 @@ impl<'a> Breaker<'a> {
         if slack <= ROUNDING {
             return 0;
         }
-        let gaps = i64::from(self.spreadable[line.end - 1] - self.spreadable[line.start]).max(1);
+        let gaps = i64::from(self.elastic[line.end - 1] - self.elastic[line.start]).max(1);
         let cell = i64::from(self.measure.cell.0).max(1);
         let per_gap = slack * 1000 / gaps / cell.max(1);
         4 + self.weigh(slack, 20) + per_gap * per_gap / 100

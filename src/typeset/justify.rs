@@ -1,7 +1,7 @@
 //! Justification: the final position of each atom of a line.
 
 use super::length::Length;
-use super::shape::{Atom, Squeeze, Stretch};
+use super::shape::{Atom, Squeeze, tightening};
 
 /// How a line fills its measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,19 +28,19 @@ pub(crate) fn set_line(atoms: &[Atom], measure: Length, cell: Length, fill: Fill
     let mut end = atoms[last].trail;
     let natural = atoms.iter().map(|a| a.body).sum::<Length>() + gaps.iter().copied().sum::<Length>() + end;
     if natural > measure {
-        end = squeeze(atoms, &mut gaps, end, natural - measure);
+        end = squeeze(atoms, &mut gaps, end, natural - measure, cell);
     } else if fill == Fill::Justified {
-        spread(atoms, &mut gaps, measure - natural, cell);
+        spread(atoms, &mut gaps, measure - natural);
     }
     place(atoms, &gaps, end)
 }
 
-/// Takes `excess` out of the line end and then out of the gaps, class by class; returns what is left after
+/// Takes `excess` out of the line end, then out of the gaps class by class, then out of all evenly; returns what is left after
 /// the last atom.
-fn squeeze(atoms: &[Atom], gaps: &mut [Length], end: Length, mut excess: Length) -> Length {
+fn squeeze(atoms: &[Atom], gaps: &mut [Length], end: Length, mut excess: Length, cell: Length) -> Length {
     let from_end = excess.min(end);
     excess -= from_end;
-    for class in [Squeeze::WordSpace, Squeeze::Interpunct, Squeeze::Bracket, Squeeze::Pause, Squeeze::Stop] {
+    for class in Squeeze::ALL {
         let held = |i: usize| match atoms[i].shrink {
             Some((c, amount)) if c == class => amount,
             _ => Length::ZERO,
@@ -52,23 +52,22 @@ fn squeeze(atoms: &[Atom], gaps: &mut [Length], end: Length, mut excess: Length)
             excess -= taken;
         }
     }
+    let taken = excess.min(tightening(cell) * elastic(atoms, gaps.len()).0);
+    spread(atoms, gaps, -taken);
     end - from_end
 }
 
-/// Adds `slack` to the gaps: beside numbers and Latin first, up to a quarter em each, the rest evenly.
-fn spread(atoms: &[Atom], gaps: &mut [Length], mut slack: Length, cell: Length) {
-    let latin = |i: usize| if atoms[i].stretch == Stretch::Latin { cell / 4 } else { Length::ZERO };
-    let room: Length = (0..gaps.len()).map(latin).sum();
-    let taken = slack.min(room);
-    if taken > Length::ZERO {
-        share(gaps, taken, room, latin, |gap, part| *gap += part);
-        slack -= taken;
+/// Adds `slack`, which may be negative, to the elastic gaps evenly.
+fn spread(atoms: &[Atom], gaps: &mut [Length], slack: Length) {
+    let count = elastic(atoms, gaps.len());
+    if slack != Length::ZERO && count > Length::ZERO {
+        share(gaps, slack, count, |i| Length(i32::from(atoms[i].elastic)), |gap, part| *gap += part);
     }
-    let even = |i: usize| Length(i32::from(atoms[i].stretch != Stretch::None));
-    let count: Length = (0..gaps.len()).map(even).sum();
-    if slack > Length::ZERO && count > Length::ZERO {
-        share(gaps, slack, count, even, |gap, part| *gap += part);
-    }
+}
+
+/// Number of elastic gaps among the first `gaps`.
+fn elastic(atoms: &[Atom], gaps: usize) -> Length {
+    Length(atoms[..gaps].iter().filter(|atom| atom.elastic).count() as i32)
 }
 
 /// Gives each gap its share of `amount` in proportion to `weight`, without losing a unit to rounding.

@@ -18,20 +18,16 @@ pub(crate) enum Defect {
 
 /// The dearest change worth making: a short page is worse than a lonely line.
 const SHORT_LIMIT: i64 = 1_500;
+const ONE_EMPTY_LIMIT: i64 = 500;
 const LONELY_LIMIT: i64 = 60;
 
 /// Re-breaks the paragraph among `candidates` that mends `defect` at the lowest cost and returns its galley;
 /// `None` when no change is worth it. The page must then be set again from that paragraph.
 pub(crate) fn mend(galleys: &mut [Galley], candidates: &[(usize, u32)], defect: Defect) -> Option<usize> {
-    let limit = match defect {
-        // One empty row where a heading moved on is how a page may end.
-        Defect::Short { empty, .. } if empty <= 1 => return None,
-        Defect::Short { .. } => SHORT_LIMIT,
-        Defect::Widow | Defect::Orphan => LONELY_LIMIT,
-    };
-    let (tighten_helps, reach) = match defect {
-        Defect::Short { excess, .. } => (excess == 1, 5),
-        Defect::Widow | Defect::Orphan => (true, 1),
+    let (tighten_helps, reach, limit) = match defect {
+        Defect::Short { empty, excess } if empty <= 1 => (excess == 1, 3, ONE_EMPTY_LIMIT),
+        Defect::Short { excess, .. } => (excess == 1, 5, SHORT_LIMIT),
+        Defect::Widow | Defect::Orphan => (true, 1, LONELY_LIMIT),
     };
     let mut best = None;
     for &(index, _) in candidates {

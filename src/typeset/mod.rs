@@ -56,7 +56,7 @@ pub fn typeset_flow(flow: Flow, profile: &Profile, fonts: FontBook) -> Pages {
     let frame = Frame::portrait(profile);
     let mut galleys = GalleyMaker::new(&flow, profile, &fonts, frame).galleys();
     let pagination = paginate::paginate(&mut galleys, profile, frame);
-    let pages = place::place_pages(&flow, &galleys, &pagination, profile, frame, &fonts);
+    let pages = place::place_pages(&galleys, &pagination, profile, frame, &fonts);
     let warnings = warn::warnings(&flow, &galleys);
     Pages { flow, pages, fonts, warnings }
 }

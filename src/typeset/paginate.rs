@@ -47,6 +47,23 @@ pub(crate) fn paginate(galleys: &mut [Galley], profile: &Profile, portrait: Fram
     cutter.out
 }
 
+/// What stands below the text, with an empty row before each part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum ClosingPart {
+    Note,
+    Signature,
+}
+
+impl ClosingPart {
+    fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::AttachmentNote => Some(Self::Note),
+            Role::Signature | Role::Date => Some(Self::Signature),
+            _ => None,
+        }
+    }
+}
+
 /// How often the end of one page may be mended.
 const MENDS_PER_PAGE: u32 = 6;
 
@@ -75,7 +92,7 @@ impl Cutter<'_> {
                     Role::AttachmentMark => self.place_attachment_mark(),
                     Role::AttachmentTitle => self.place_attachment_title(),
                     Role::Heading(_) => self.place_heading(),
-                    Role::Signature | Role::Date => self.place_signature(),
+                    Role::AttachmentNote | Role::Signature | Role::Date => self.place_closing(),
                     _ => self.place_paragraph(),
                 },
             }
@@ -137,7 +154,7 @@ impl Cutter<'_> {
         self.next += 1;
     }
 
-    /// Title lines are wider apart than the grid; together with the space around them they take whole rows.
+    /// Title lines are wider apart than the grid; together they take whole rows.
     fn place_title(&mut self) {
         let is_title = self.text(self.next).is_some_and(|t| t.role == Role::Title);
         if is_title {
@@ -155,8 +172,8 @@ impl Cutter<'_> {
     }
 
     fn title_rows(&self, index: usize) -> u32 {
-        let lines = f64::from(self.rows_of(index).max(1));
-        ((lines - 1.0) * self.profile.title_pitch + 1.0).ceil() as u32
+        let below_first = f64::from(self.rows_of(index).max(1) - 1) * self.profile.title_pitch;
+        below_first.round() as u32 + 1
     }
 
     /// “附件1” on the first line of a new page, the title on the third (GB/T 9704-2012 §7.3.7).
@@ -221,7 +238,7 @@ impl Cutter<'_> {
             self.new_page(false);
         }
         let lines = self.rows_of(self.next) as usize;
-        let keep = self.signature_rows(self.next + 1);
+        let keep = self.closing_rows(self.next + 1);
         let mut from = 0;
         loop {
             if self.room() == 0 {
@@ -265,25 +282,28 @@ impl Cutter<'_> {
         }
     }
 
-    /// Rows that signature and date take when they begin at galley `index`, the empty row before included.
-    fn signature_rows(&self, index: usize) -> u32 {
-        let is_signature = |t: &&TextGalley| matches!(t.role, Role::Signature | Role::Date);
-        let rows: u32 =
-            (index..).map_while(|i| self.text(i).filter(|t| is_signature(t))).map(TextGalley::rows).sum();
-        if rows > 0 { rows + 1 } else { 0 }
+    /// Rows that attachment note, signature and date take when they begin at galley `index`, the empty row
+    /// before the note and before the signature included (GB/T 9704-2012 §7.3.4, §7.3.5.2).
+    fn closing_rows(&self, index: usize) -> u32 {
+        let mut rows = 0;
+        let mut before = None;
+        for text in (index..).map_while(|i| self.text(i)) {
+            let Some(part) = ClosingPart::of(text.role) else { break };
+            rows += text.rows() + u32::from(before != Some(part));
+            before = Some(part);
+        }
+        rows
     }
 
-    fn place_signature(&mut self) {
-        let before = self.next.checked_sub(1).and_then(|i| self.text(i)).map(|t| t.role);
-        let starts = !matches!(before, Some(Role::Signature | Role::Date));
-        if starts {
-            let rows = self.signature_rows(self.next);
-            if rows > self.room() && rows <= self.frame().rows {
-                self.new_page(false);
-            } else if self.is_landscape() {
-                self.new_page(false);
-            }
-            self.row += u32::from(!self.is_empty_page());
+    fn place_closing(&mut self) {
+        let part_at = |index: usize| self.text(index).and_then(|t| ClosingPart::of(t.role));
+        let part = part_at(self.next);
+        let before = self.next.checked_sub(1).and_then(part_at);
+        if before.is_none() && self.closing_rows(self.next) > self.room() || self.is_landscape() {
+            self.upright_page();
+        }
+        if part != before && !self.is_empty_page() {
+            self.row += 1;
         }
         if self.room() == 0 {
             self.new_page(false);

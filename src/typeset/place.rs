@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::flow::{BlockId, Flow, Role};
+use super::flow::{BlockId, Role};
 use super::frame::Frame;
 use super::galley::{Galley, Stand, TextGalley};
 use super::justify::{Fill, SetLine, set_line};
@@ -20,7 +20,6 @@ const BORDER: Length = Length(500);
 
 /// Makes the pages.
 pub(crate) fn place_pages(
-    flow: &Flow,
     galleys: &[Galley],
     pagination: &Pagination,
     profile: &Profile,
@@ -46,33 +45,22 @@ pub(crate) fn place_pages(
         let Some(page) = pages.get_mut(placement.page as usize) else { continue };
         let frame = if page.landscape { portrait.turned() } else { portrait };
         match &galleys[placement.galley] {
-            Galley::Text(text) => place_text(flow, text, placement, frame, profile, page),
+            Galley::Text(text) => place_text(text, placement, frame, profile, page),
             Galley::Table(table) => place_table(table, placement, frame, page),
         }
     }
     pages
 }
 
-fn place_text(
-    flow: &Flow,
-    text: &TextGalley,
-    placement: &Placement,
-    frame: Frame,
-    profile: &Profile,
-    page: &mut Page,
-) {
+fn place_text(text: &TextGalley, placement: &Placement, frame: Frame, profile: &Profile, page: &mut Page) {
     let top = frame.row_top(placement.row);
     let is_title = matches!(text.role, Role::Title | Role::AttachmentTitle);
     let pitch = if is_title { Length::pt(frame.pitch.to_pt() * profile.title_pitch) } else { frame.pitch };
-    // Title lines are centred in the whole rows they take.
-    let rows = (text.lines.len() as f64 - 1.0) * profile.title_pitch + 1.0;
-    let spare =
-        if is_title { Length::pt(frame.pitch.to_pt() * (rows.ceil() - rows) / 2.0) } else { Length::ZERO };
     for (i, range) in text.lines[placement.from..placement.to].iter().enumerate() {
-        let line_top = top + spare + pitch * i as i32;
+        let line_top = top + pitch * i as i32;
         let (x, set) = stand_line(text, range, frame);
-        let baseline = Frame::baseline(line_top, frame.pitch, text.size);
-        debug_assert!(flow.blocks.len() > text.block.0 as usize);
+        // The first title line stands on the baseline of its row, as a body line there would.
+        let baseline = Frame::baseline(line_top, frame.pitch, Length::pt(profile.body_pt));
         page.lines.push(line(text.block, &text.atoms, range, x, &set, baseline, text.size));
     }
 }

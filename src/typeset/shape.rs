@@ -29,18 +29,14 @@ pub(crate) enum Squeeze {
 }
 
 impl Squeeze {
-    pub(crate) const COUNT: usize = 5;
+    pub(crate) const ALL: [Self; 5] =
+        [Self::WordSpace, Self::Interpunct, Self::Bracket, Self::Pause, Self::Stop];
 }
 
-/// How a gap takes part when a line is spread.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stretch {
-    /// Never: inside unbreakable runs, beside connectors and solidus.
-    None,
-    /// Between hanzi and numbers or Latin: first, up to a quarter em.
-    Latin,
-    /// Between any other characters.
-    Normal,
+/// How much every elastic gap may be tightened when squeezing marks is not enough (紧缩字距): a sixtieth of an
+/// em, a quarter of a point in body text, which nobody sees.
+pub(crate) fn tightening(cell: Length) -> Length {
+    cell / 60
 }
 
 /// One character ready to be set.
@@ -60,7 +56,10 @@ pub(crate) struct Atom {
     pub(crate) gap: Length,
     /// What may be taken out of the gap, and when.
     pub(crate) shrink: Option<(Squeeze, Length)>,
-    pub(crate) stretch: Stretch,
+    /// Whether the gap takes part when a line is spread or tightened evenly: not inside unbreakable runs
+    /// and not beside connectors and solidus. Gaps beside numbers are no special case: official documents
+    /// are set without space there, so space in some lines only would look like a mistake.
+    pub(crate) elastic: bool,
     /// Whether a line may begin with this atom.
     pub(crate) breakable: bool,
     /// Whether a line must begin with this atom (it follows a newline).
@@ -124,7 +123,7 @@ fn atom(ch: char, offset: usize, cell: Length, glyph: Option<PlacedGlyph>) -> At
         trail,
         gap: Length::ZERO,
         shrink: None,
-        stretch: Stretch::Normal,
+        elastic: true,
         breakable: true,
         forced: false,
     }
@@ -145,7 +144,7 @@ fn set_gaps(atoms: &mut [Atom], cell: Length) {
         let both_marks = is_mark(a) && is_mark(b) && whole > Length::ZERO;
         this.gap = if both_marks { (whole - cell / 2).max(Length::ZERO) } else { whole };
         this.shrink = squeeze(a, b, this.gap, cell);
-        this.stretch = stretch(a, b);
+        this.elastic = is_elastic(a, b);
     }
 }
 
@@ -169,18 +168,10 @@ fn squeeze(a: CharClass, b: CharClass, gap: Length, cell: Length) -> Option<(Squ
     Some((kind, gap))
 }
 
-fn stretch(a: CharClass, b: CharClass) -> Stretch {
-    use CharClass::{Connector, Dash, Digit, Han, Interpunct, Letter, Postfix, Solidus};
-    if matches!(a, Connector | Solidus | Interpunct)
-        || matches!(b, Connector | Solidus | Interpunct | Postfix)
-    {
-        return Stretch::None;
-    }
-    match (a, b) {
-        (Dash, Dash) => Stretch::None,
-        (Han, Digit | Letter) | (Digit | Letter | Postfix, Han) => Stretch::Latin,
-        _ => Stretch::Normal,
-    }
+fn is_elastic(a: CharClass, b: CharClass) -> bool {
+    use CharClass::{Connector, Dash, Interpunct, Postfix, Solidus};
+    let stiff = |class| matches!(class, Connector | Solidus | Interpunct);
+    !stiff(a) && !stiff(b) && b != Postfix && (a, b) != (Dash, Dash)
 }
 
 /// Marks where lines may begin and takes stretching out of unbreakable runs.
@@ -190,7 +181,7 @@ fn set_breaks(atoms: &mut [Atom]) {
     for i in 1..atoms.len() {
         let (before, ch) = (chars[i - 1], chars[i]);
         if glued[i] {
-            atoms[i - 1].stretch = Stretch::None;
+            atoms[i - 1].elastic = false;
         }
         atoms[i].breakable = !glued[i]
             && !forbidden_at_line_start(ch)
