@@ -2,6 +2,8 @@
 //!
 //! A case is a file `tests/cases/import/NAME.txt`: the source, a line `=====`, the expected outline.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fmt::Write as _;
 
 use annual_summary::document::{Document, Label, Level, Section, SectionKind};

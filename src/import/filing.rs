@@ -13,6 +13,7 @@ use super::head::{self, Head};
 use super::outline::{self, Boundary};
 use super::settle::settle_labels;
 use super::tail::{self, AttachmentLines, Tail};
+use super::when;
 
 /// How much of the structure is filed as what it seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,20 +39,18 @@ pub(super) struct Filed {
 /// Files the lines.
 pub(super) fn file(lines: &[Line], trust: Trust) -> Filed {
     let head = if trust == Trust::None { Head::default() } else { head::find(lines) };
-    let title = head::joined(&lines[head.title.clone()]);
-    let mut filer = Filer { lines, document: Document::default() };
-    let meta = &mut filer.document.meta;
-    (meta.organ, meta.year) = (head::organ(&title), head::year(&title));
     let tail = match trust {
         Trust::None => Tail::at_end(lines.len()),
         _ => tail::find(lines, head.end(), trust == Trust::Full),
     };
     let text = head.end()..tail.note.start;
+    let mut filer = Filer { lines, document: Document::default() };
+    filer.organ_and_year(&head, &tail);
+    filer.meta(&head, &tail);
     let outline = match trust {
         Trust::None => Vec::new(),
-        _ => outline::find(lines, text.clone(), meta.year),
+        _ => outline::find(lines, text.clone(), filer.document.meta.year),
     };
-    filer.meta(&head, &tail);
     filer.sections(text, &outline);
     for attachment in &tail.attachments {
         filer.attachment(attachment);
@@ -69,6 +68,18 @@ impl Filer<'_> {
     fn joined(&self, range: &Range<usize>) -> String {
         let lines: Vec<&str> = self.lines[range.clone()].iter().map(|line| line.text.as_str()).collect();
         lines.join("\n")
+    }
+
+    /// From the title; what it does not say, from the signature and the first paragraph.
+    fn organ_and_year(&mut self, head: &Head, tail: &Tail) {
+        let title = head::joined(&self.lines[head.title.clone()]);
+        let signature = self.lines[tail.signature.clone()].first().map(|line| line.text.as_str());
+        let signed = signature.filter(|name| head::ends_with_organ(name)).unwrap_or_default();
+        let opening = self.lines.get(head.end()).and_then(|line| when::years(&line.text).first().copied());
+        let organ = head::organ(&title);
+        let meta = &mut self.document.meta;
+        meta.organ = if organ.is_empty() { signed.to_string() } else { organ };
+        meta.year = head::year(&title).or(opening.map(|(_, year)| year));
     }
 
     fn meta(&mut self, head: &Head, tail: &Tail) {

@@ -84,7 +84,7 @@ impl Head {
 
 /// Finds the head of a document.
 pub(super) fn find(lines: &[Line]) -> Head {
-    let has_number = lines.first().is_some_and(|line| is_document_number(&line.text))
+    let has_number = lines.first().is_some_and(|line| !line.is_row && is_document_number(&line.text))
         && lines.get(1).is_some_and(is_title_line);
     let number = 0..usize::from(has_number);
     let title = number.end..title_end(lines, number.end);
@@ -96,7 +96,7 @@ pub(super) fn find(lines: &[Line]) -> Head {
         }
     }
     let has_recipient = !title.is_empty()
-        && lines.get(subtitle.end).is_some_and(|line| is_recipient(&line.text))
+        && lines.get(subtitle.end).is_some_and(|line| !line.is_row && is_recipient(&line.text))
         && lines.len() > subtitle.end + 1;
     let recipient = subtitle.end..subtitle.end + usize::from(has_recipient);
     Head { number, title, subtitle, recipient }
@@ -211,11 +211,10 @@ fn is_subtitle(lines: &[Line], at: usize, organ: &str) -> bool {
     let is_dated_next = lines.get(at + 1).is_some_and(|next| {
         when::is_date(&next.text) || (is_bracketed(&next.text) && when::is_date(within_brackets(&next.text)))
     });
-    let is_organ = is_name_like(text) && (ends_with_organ(text) || text == organ);
     is_dashed(text)
         || is_bracketed(text)
         || when::is_date(text)
-        || (is_organ && (is_dated_next || text == organ))
+        || (is_name_like(text) && (is_dated_next || text == organ))
         || is_organ_with_date(text)
 }
 
@@ -224,7 +223,7 @@ fn within_brackets(text: &str) -> &str {
 }
 
 /// 柳河镇人民政府（2024年12月5日）, 柳河镇人民政府 2024年12月5日
-fn is_organ_with_date(text: &str) -> bool {
+pub(super) fn is_organ_with_date(text: &str) -> bool {
     let Some(at) = text.find(['（', '(', ' ', '\u{3000}']) else { return false };
     let (organ, date) = text.split_at(at);
     is_name_like(organ) && ends_with_organ(organ) && when::is_date(within_brackets(date.trim()))
@@ -245,6 +244,9 @@ fn is_recipient(text: &str) -> bool {
 pub(super) fn organ(title: &str) -> String {
     let Some(&(at, _)) = when::years(title).first() else { return String::new() };
     let before = title[..at].trim().trim_start_matches("关于").trim_end_matches("关于").trim();
+    if before.starts_with('在') {
+        return String::new();
+    }
     if !before.is_empty() {
         return before.to_string();
     }
@@ -285,6 +287,7 @@ mod tests {
             ("2024年工作总结\n——在全镇大会上\n（2024年12月5日）\n今年。", [0, 1, 2, 0]),
             ("2024年工作总结\n柳河镇人民政府\n2024年12月5日\n今年。", [0, 1, 2, 0]),
             ("2024年工作总结\n柳河镇人民政府（2024年12月）\n县委、县政府：\n今年。", [0, 1, 1, 1]),
+            ("在大会上的报告\n镇长　张某某\n（2025年1月6日）\n各位代表：\n过去一年。", [0, 1, 2, 1]),
             ("2024年工作总结\n现将有关情况报告如下：\n今年。", [0, 1, 0, 0]),
             ("一、经济\n完成投资。", [0, 0, 0, 0]),
             ("今年以来，成效明显。\n一、经济", [0, 0, 0, 0]),
@@ -301,6 +304,7 @@ mod tests {
             ("柳河镇2024年工作总结和2025年工作打算", "柳河镇", Some(2024)),
             ("柳河镇人民政府关于2024年工作情况的报告", "柳河镇人民政府", Some(2024)),
             ("2024年柳河街道工作总结", "柳河街道", Some(2024)),
+            ("在全镇2024年工作会议上的报告", "", Some(2024)),
             ("关于二〇二四年工作情况的报告", "", Some(2024)),
             ("2025年工作计划和2024年工作总结", "", Some(2024)),
             ("工作总结", "", None),

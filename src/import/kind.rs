@@ -91,23 +91,33 @@ fn is_plan(heading: &str, context: Context) -> bool {
     if has_any(heading, &REVIEWS) {
         return false;
     }
-    let is_later = when::is_later(heading, context.year);
-    if is_later {
-        return has_any(heading, &PLAN_NOUNS) || has_any(heading, &["工作", "目标", "任务", "重点", "方向"]);
+    if when::is_later(heading, context.year) {
+        return when::begins_later(heading, context.year)
+            || has_any(heading, &PLAN_NOUNS)
+            || has_any(heading, &["工作", "目标", "任务", "重点", "方向"]);
     }
-    let is_dated = !when::years(heading).is_empty();
+    let years = when::years(heading);
     let is_short = bare(heading).chars().count() <= MAX_UNDATED_PLAN;
-    context.after_areas
-        && ends_with_any(bare(heading), &PLAN_NOUNS)
-        && if is_dated { context.year.is_none() } else { is_short && heading.contains("工作") }
+    // A plan dated with the year of the summary itself is still a plan, with a wrong year.
+    let fits_time = match years.first() {
+        Some((_, year)) => context.year.is_none_or(|this| *year >= this),
+        None => is_short,
+    };
+    context.after_areas && fits_time && heading.contains("工作") && ends_with_any(bare(heading), &PLAN_NOUNS)
 }
 
 fn is_targets(heading: &str, context: Context) -> bool {
     let is_review = has_any(heading, &REVIEWS) || ends_with_any(bare(heading), &["一览", "一览表", "进度"]);
-    let names_targets = has_any(heading, &["目标", "指标", "任务"]);
-    let names_items = has_any(heading, &["重点工作", "重点项目", "重点事项", "实事", "《政府工作报告》"]);
+    let names_targets = has_any(heading, &["目标", "指标"]);
+    let names_items =
+        has_any(heading, &["任务", "重点工作", "重点项目", "重点事项", "实事", "《政府工作报告》"]);
     (is_review && (names_targets || (names_items && context.after_areas)))
         || ends_with_any(bare(heading), &["主要指标", "经济指标", "主要指标情况", "经济指标情况"])
+}
+
+/// Whether a heading speaks of a plan among other things.
+pub(super) fn names_plan(heading: &str) -> bool {
+    has_any(heading, &PLAN_NOUNS)
 }
 
 /// Parts that are neither work nor plan.
@@ -140,6 +150,8 @@ mod tests {
             ("明年主要目标任务", Some(Plan)),
             ("工作打算", Some(Plan)),
             ("2024年工作思路、预期目标及重点工作安排。", Some(Plan)),
+            ("2024年怎么干", Some(Plan)),
+            ("2023年工作打算", Some(Plan)),
             ("2023年主要目标任务完成情况", Some(Targets)),
             ("2023年工作计划执行情况及指标完成情况", Some(Targets)),
             ("民生实事完成情况", Some(Targets)),

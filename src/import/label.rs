@@ -145,15 +145,18 @@ fn arabic(line: &str) -> Option<(Family, u32, usize)> {
 /// 一、 and its variants, but not 八、九月份.
 fn comma(line: &str) -> Option<(Family, u32, usize)> {
     let (number, len) = han_numeral(line)?;
-    let mark = line[len..].chars().next()?;
-    if mark.is_whitespace() {
+    let spaced = line[len..].trim_start();
+    let at = line.len() - spaced.len();
+    let mark = spaced.chars().next()?;
+    if at > len && mark != '、' {
         return Some((Family::Comma, number, len));
     }
-    let end = len + mark.len_utf8();
+    let end = at + mark.len_utf8();
     let goes_on = han_numeral(&line[end..]).is_some_and(|(other, more)| {
         other == number + 1 && line[end + more..].starts_with(['月', '日', '年', '号', '时'])
     });
-    ("、．.，,：:".contains(mark) && !goes_on).then_some((Family::Comma, number, end))
+    let is_point_between = matches!(mark, '.' | '．') && han_numeral(&line[end..]).is_some();
+    ("、．.，,：:".contains(mark) && !goes_on && !is_point_between).then_some((Family::Comma, number, end))
 }
 
 #[cfg(test)]
@@ -167,6 +170,7 @@ mod tests {
             ("十二．经济", Family::Comma, 12, "十二．"),
             ("三.经济", Family::Comma, 3, "三."),
             ("三　经济", Family::Comma, 3, "三　"),
+            ("三 、经济", Family::Comma, 3, "三 、"),
             ("五、四季度打算", Family::Comma, 5, "五、"),
             ("第一部分 工作回顾", Family::Part, 1, "第一部分 "),
             ("第二章：工作回顾", Family::Part, 2, "第二章："),
@@ -187,6 +191,7 @@ mod tests {
             "1.5亿元投资",
             "2024年",
             "八、九月份",
+            "三.八节活动",
             "一些问题",
             "三是抓好",
             "（试行）",

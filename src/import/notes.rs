@@ -2,8 +2,6 @@
 //!
 //! Reads the filed result; changes nothing.
 
-use std::ops::Range;
-
 use crate::document::{Level, SectionKind};
 
 use super::clean::Line;
@@ -18,31 +16,41 @@ const MAX_QUOTE: usize = 24;
 
 /// What was recognised, in the order of the source.
 pub(super) fn recognised(lines: &[Line], filed: &Filed) -> Vec<Note> {
-    let mut notes = Vec::new();
-    let mut add = |range: &Range<usize>, what: &str| {
-        if let Some(line) = lines[range.clone()].first() {
-            let text: String = lines[range.clone()].iter().map(|line| line.text.as_str()).collect();
-            notes.push(Note { line: line.number, text: format!("{what}“{}”", quote(&text)) });
-        }
-    };
-    add(&filed.head.number, "发文字号");
-    add(&filed.head.title, "标题");
-    add(&filed.head.subtitle, "副标题");
-    add(&filed.head.recipient, "主送机关");
+    let (head, tail) = (&filed.head, &filed.tail);
+    let marks = tail.attachments.iter().map(|attachment| (attachment.mark..attachment.title.end, "附件"));
+    let parts = [
+        (head.number.clone(), "发文字号"),
+        (head.title.clone(), "标题"),
+        (head.subtitle.clone(), "副标题"),
+        (head.recipient.clone(), "主送机关"),
+        (tail.note.clone(), "附件说明"),
+        (tail.signature.clone(), "署名"),
+        (tail.date.clone(), "成文日期"),
+    ];
+    let mut notes: Vec<Note> =
+        parts.into_iter().chain(marks).filter_map(|(range, what)| part(&lines[range], what)).collect();
     notes.extend(preface(lines, filed));
     notes.extend(filed.outline.iter().map(|boundary| section(lines, boundary)));
-    let mut add = |range: &Range<usize>, what: &str| {
-        if let Some(line) = lines[range.clone()].first() {
-            notes.push(Note { line: line.number, text: format!("{what}“{}”", quote(&line.text)) });
-        }
-    };
-    add(&filed.tail.note, "附件说明");
-    add(&filed.tail.signature, "署名");
-    add(&filed.tail.date, "成文日期");
-    for attachment in &filed.tail.attachments {
-        add(&(attachment.mark..attachment.mark + 1), "附件");
-    }
+    notes.extend(tables(lines));
+    notes.sort_by_key(|note| note.line);
     notes
+}
+
+/// A part of the document that takes these lines.
+fn part(lines: &[Line], what: &str) -> Option<Note> {
+    let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let line = lines.first()?.number;
+    Some(Note { line, text: format!("{what}“{}”", quote(&text.join(" "))) })
+}
+
+/// Rows that stand together and have the same number of cells.
+fn tables(lines: &[Line]) -> impl Iterator<Item = Note> {
+    let cells = |line: &Line| line.text.split('\t').count();
+    let groups = lines.chunk_by(move |a, b| a.is_row && b.is_row && cells(a) == cells(b));
+    groups.filter(|group| group[0].is_row).map(move |group| {
+        let text = format!("表格，{}行{}列", group.len(), cells(&group[0]));
+        Note { line: group[0].number, text }
+    })
 }
 
 fn preface(lines: &[Line], filed: &Filed) -> Option<Note> {

@@ -137,9 +137,11 @@ fn add_headless(lines: &[Line], range: Range<usize>, year: Option<u16>, outline:
             from = at + 1;
         }
     }
-    if !has_kind(outline, SectionKind::Plan) {
-        let found = (from..range.end)
-            .find(|&at| is_open(lines, outline, at) && headless::plans_ahead(&lines[at].text, year));
+    if !has_kind(outline, SectionKind::Plan) && !shares_heading_with_plan(lines, outline) {
+        let found = (from..range.end).find(|&at| {
+            is_open(lines, outline, at)
+                && headless::plans_ahead(&lines[at].text, year_before(outline, at, year))
+        });
         if let Some(at) = found {
             insert(outline, at, SectionKind::Plan);
         }
@@ -152,6 +154,24 @@ fn after_first_paragraph(boundary: &Boundary) -> usize {
 
 fn has_kind(outline: &[Boundary], kind: SectionKind) -> bool {
     outline.iter().any(|boundary| boundary.kind == kind)
+}
+
+/// The year a plan begins after. What follows the problems is a plan even when it names the summary's own year
+/// by mistake.
+fn year_before(outline: &[Boundary], at: usize, year: Option<u16>) -> Option<u16> {
+    let section = outline.partition_point(|boundary| boundary.line <= at).checked_sub(1);
+    let follows_problems =
+        section.and_then(|index| outline.get(index)).is_some_and(|b| b.kind == SectionKind::Problems);
+    if follows_problems { year.map(|year| year - 1) } else { year }
+}
+
+/// Whether problems and plan share a heading, 存在问题及下一步打算: then the plan is not taken out of it.
+fn shares_heading_with_plan(lines: &[Line], outline: &[Boundary]) -> bool {
+    outline.iter().any(|boundary| {
+        boundary.kind == SectionKind::Problems
+            && boundary.label_len.is_some()
+            && kind::names_plan(&lines[boundary.line].text)
+    })
 }
 
 /// Whether a part without a heading may begin at this line: a paragraph of a work area, of problems or of

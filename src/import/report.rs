@@ -5,7 +5,7 @@
 use std::fmt;
 use std::ops::Range;
 
-/// How many recognised items the summary names before it only counts them.
+/// How many recognised things and how many warnings the summary names before it only counts them.
 const SUMMARY_ITEMS: usize = 60;
 
 /// Why characters of the source are not in the document.
@@ -114,12 +114,16 @@ impl ImportReport {
 
     /// The report as lines of text: recognised items, warnings, and one line about what was left out.
     pub fn summary(&self) -> Vec<String> {
-        let mut lines: Vec<String> =
-            self.recognised.iter().take(SUMMARY_ITEMS).map(Note::to_string).collect();
-        if self.recognised.len() > SUMMARY_ITEMS {
-            lines.push(format!("（另有{}项已识别，不再列出）", self.recognised.len() - SUMMARY_ITEMS));
-        }
-        lines.extend(self.warnings.iter().map(|note| format!("请核对　{note}")));
+        let more = |notes: &[Note], what: &str| {
+            let left = notes.len().saturating_sub(SUMMARY_ITEMS);
+            (left > 0).then(|| format!("（另有{left}处{what}，不再列出）"))
+        };
+        let recognised = self.recognised.iter().take(SUMMARY_ITEMS);
+        let warnings = self.warnings.iter().take(SUMMARY_ITEMS);
+        let mut lines: Vec<String> = recognised.map(Note::to_string).collect();
+        lines.extend(more(&self.recognised, "已识别"));
+        lines.extend(warnings.map(|note| format!("请核对　{note}")));
+        lines.extend(more(&self.warnings, "需要核对"));
         lines.extend(self.dropped_line());
         lines
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::number::parse_numeral;
 
 use super::clean::Line;
-use super::head::{ends_with_organ, is_name_like};
+use super::head::{ends_with_organ, is_name_like, is_organ_with_date};
 use super::when;
 
 /// How many lines a signature has at most.
@@ -52,9 +52,11 @@ pub(super) struct AttachmentLines {
 pub(super) fn find(lines: &[Line], from: usize, with_attachments: bool) -> Tail {
     let attachments = if with_attachments { attachments(lines, from) } else { Vec::new() };
     let end = attachments.first().map_or(lines.len(), |first| first.mark);
-    let has_date = end > from + 1 && when::is_date(&lines[end - 1].text);
+    let has_date = end > from + 1 && !lines[end - 1].is_row && when::is_date(&lines[end - 1].text);
     let date = end - usize::from(has_date)..end;
     let signature = signature(lines, from, date.start, has_date);
+    let signature =
+        if signature.is_empty() { signed_and_dated(lines, from, date.clone()) } else { signature };
     let note =
         if attachments.is_empty() { signature.start } else { note_start(lines, from, signature.start) };
     Tail { note: note..signature.start, signature, date, attachments }
@@ -110,6 +112,16 @@ fn signature(lines: &[Line], from: usize, end: usize, has_date: bool) -> Range<u
     start..end
 }
 
+/// A last line with both, 柳河镇人民政府 2024年12月5日, is taken for the signature.
+fn signed_and_dated(lines: &[Line], from: usize, date: Range<usize>) -> Range<usize> {
+    let end = date.start;
+    let is_both = date.is_empty()
+        && end > from + 1
+        && !lines[end - 1].is_row
+        && is_organ_with_date(&lines[end - 1].text);
+    end - usize::from(is_both)..end
+}
+
 fn ends_sentence(line: &Line) -> bool {
     line.text.ends_with(['。', '！', '”', '）', '；', '？'])
 }
@@ -144,6 +156,7 @@ mod tests {
         let signature = |source| find(&clean(source).0, 1, true).signature.len();
         assert_eq!(signature("标题\n正文。\n东关街道办事处\n2024年12月5日"), 1);
         assert_eq!(signature("标题\n正文。\n东关街道办事处"), 1);
+        assert_eq!(signature("标题\n正文。\n东关街道办事处 2024年12月5日"), 1);
         assert_eq!(signature("标题\n正文。\n2、获评先进单位"), 0);
         assert_eq!(signature("标题\n正文。\n正文，仍是正文。\n2024年12月5日"), 0);
         assert_eq!(signature("标题\n2024年12月5日"), 0);
