@@ -101,6 +101,8 @@ impl Composer<'_> {
 
     fn heading(&mut self, section: &Section, label: &str) {
         let (role, font) = match section.level {
+            // 附：… is set like the attachment note, not like a heading (GB/T 9704-2012 §7.3.4).
+            _ if label.starts_with('附') => (Role::Heading(1), FontRole::Body),
             Level::One => (Role::Heading(1), FontRole::Heading1),
             Level::Two => (Role::Heading(2), FontRole::Heading2),
         };

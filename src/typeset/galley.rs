@@ -34,6 +34,8 @@ pub(crate) struct TextGalley {
     pub(crate) size: Length,
     pub(crate) cell: Length,
     pub(crate) measure: Measure,
+    /// Width of the type area the measure was taken from.
+    pub(crate) width: Length,
     pub(crate) atoms: Vec<Atom>,
     pub(crate) lines: Vec<Range<usize>>,
     pub(crate) cost: i64,
@@ -120,8 +122,12 @@ impl<'a> GalleyMaker<'a> {
             _ => Stand::Indented,
         };
         let indent = if stand == Stand::Indented { grid * self.profile.indent as i32 } else { Length::ZERO };
-        let measure = Measure { first: self.frame.width - indent, rest: self.frame.width, cell };
         let atoms = shape(block, cell, self.fonts, &mut self.cache);
+        let (first, rest) = match block.role {
+            Role::AttachmentNote => note_indents(&atoms, indent, grid),
+            _ => (indent, Length::ZERO),
+        };
+        let measure = Measure { first: self.frame.width - first, rest: self.frame.width - rest, cell };
         let breaks = if stand == Stand::Centered {
             Breaks { lines: title::title_lines(&atoms, self.frame.width, cell), cost: 0 }
         } else {
@@ -134,12 +140,23 @@ impl<'a> GalleyMaker<'a> {
             size,
             cell,
             measure,
+            width: self.frame.width,
             atoms,
             lines: breaks.lines,
             cost: breaks.cost,
             mended: false,
         }
     }
+}
+
+/// Indents of an attachment note's first and further lines: “附件：” begins with two empty characters, later
+/// notes begin below the first one's number, and turned lines stand below the name (GB/T 9704-2012 §7.3.4).
+fn note_indents(atoms: &[Atom], indent: Length, cell: Length) -> (Length, Length) {
+    let label = atoms.iter().take(4).position(|a| a.ch == '：').map_or(0, |at| at + 1);
+    let number = atoms[label..].iter().take(4).position(|a| a.ch == '.').map_or(0, |at| at + 1);
+    let width = |atoms: &[Atom]| atoms.iter().map(|a| a.body + a.trail).sum::<Length>();
+    let first = if label > 0 { indent } else { indent + cell * 3 };
+    (first, first + width(&atoms[..label + number]))
 }
 
 /// Places signature and date (GB/T 9704-2012 §7.3.5.2): the organ two characters from the right margin, the

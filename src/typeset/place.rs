@@ -76,7 +76,7 @@ fn stand_line(text: &TextGalley, range: &Range<usize>, frame: Frame) -> (Length,
     let indent = match text.stand {
         Stand::Centered => (frame.width - set.width) / 2,
         Stand::At(x) => x,
-        Stand::Indented | Stand::Flush => frame.width.min(text.measure.rest) - measure,
+        Stand::Indented | Stand::Flush => text.width - measure,
     };
     (frame.left + indent.max(Length::ZERO), set)
 }

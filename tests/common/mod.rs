@@ -5,27 +5,27 @@ use annual_summary::font::{FontBook, FontRole};
 use annual_summary::typeset::{Block, Flow, Line, Pages, Profile, Role, Run, Source, typeset_flow};
 
 /// A block of one run.
-pub fn block(role: Role, font: FontRole, text: &str) -> Block {
+pub(crate) fn block(role: Role, font: FontRole, text: &str) -> Block {
     let source = Source::Computed(Place::new(Part::Meta(MetaField::Title), 0..0));
     Block { role, text: text.into(), runs: vec![Run { range: 0..text.len(), font, source }] }
 }
 
 /// A body paragraph.
-pub fn paragraph(text: &str) -> Block {
+pub(crate) fn paragraph(text: &str) -> Block {
     block(Role::Paragraph, FontRole::Body, text)
 }
 
 /// Typesets blocks with the default profile and the shipped fonts.
-pub fn set(blocks: Vec<Block>) -> Pages {
+pub(crate) fn set(blocks: Vec<Block>) -> Pages {
     typeset_flow(Flow { blocks, ..Flow::default() }, &Profile::gb9704(), FontBook::embedded())
 }
 
 /// The characters of a line.
-pub fn text(line: &Line) -> String {
+pub(crate) fn text(line: &Line) -> String {
     line.glyphs.iter().map(|g| g.ch).collect()
 }
 
 /// All lines of all pages.
-pub fn lines(pages: &Pages) -> Vec<&Line> {
+pub(crate) fn lines(pages: &Pages) -> Vec<&Line> {
     pages.pages.iter().flat_map(|p| &p.lines).collect()
 }
