@@ -143,7 +143,10 @@ fn set_gaps(atoms: &mut [Atom], cell: Length) {
         let whole = this.trail + next.lead;
         let both_marks = is_mark(a) && is_mark(b) && whole > Length::ZERO;
         this.gap = if both_marks { (whole - cell / 2).max(Length::ZERO) } else { whole };
-        this.shrink = squeeze(a, b, this.gap, cell);
+        // Between a closing and an opening mark a quarter stays, or their cells would lie on one another.
+        let facing = this.trail > Length::ZERO && next.lead > Length::ZERO;
+        let kept = if facing { cell / 4 } else { Length::ZERO };
+        this.shrink = squeeze(a, b, this.gap - kept, cell);
         this.elastic = is_elastic(a, b);
     }
 }
@@ -152,11 +155,11 @@ fn is_mark(class: CharClass) -> bool {
     matches!(class, CharClass::Open | CharClass::Close | CharClass::Pause | CharClass::Stop)
 }
 
-fn squeeze(a: CharClass, b: CharClass, gap: Length, cell: Length) -> Option<(Squeeze, Length)> {
+fn squeeze(a: CharClass, b: CharClass, spare: Length, cell: Length) -> Option<(Squeeze, Length)> {
     if a == CharClass::Space {
         return Some((Squeeze::WordSpace, cell / 4));
     }
-    if gap == Length::ZERO {
+    if spare <= Length::ZERO {
         return None;
     }
     let kind = match (a, b) {
@@ -165,7 +168,7 @@ fn squeeze(a: CharClass, b: CharClass, gap: Length, cell: Length) -> Option<(Squ
         (CharClass::Pause, _) => Squeeze::Pause,
         _ => Squeeze::Bracket,
     };
-    Some((kind, gap))
+    Some((kind, spare))
 }
 
 fn is_elastic(a: CharClass, b: CharClass) -> bool {
