@@ -143,9 +143,10 @@ fn set_gaps(atoms: &mut [Atom], cell: Length) {
         let whole = this.trail + next.lead;
         let both_marks = is_mark(a) && is_mark(b) && whole > Length::ZERO;
         this.gap = if both_marks { (whole - cell / 2).max(Length::ZERO) } else { whole };
-        // Between a closing and an opening mark a quarter stays, or their cells would lie on one another.
-        let facing = this.trail > Length::ZERO && next.lead > Length::ZERO;
-        let kept = if facing { cell / 4 } else { Length::ZERO };
+        // Between something narrow and an opening mark a quarter stays, or their cells would lie on one
+        // another and the order of the glyphs on the page would be lost.
+        let narrow = next.lead > Length::ZERO && this.body <= next.lead;
+        let kept = if narrow { cell / 4 } else { Length::ZERO };
         this.shrink = squeeze(a, b, this.gap - kept, cell);
         this.elastic = is_elastic(a, b);
     }
