@@ -72,8 +72,7 @@ impl SystemFonts {
     /// When no such family is installed, its file cannot be read, or the face cannot be embedded.
     pub fn load(&self, family: &str) -> Result<Face, FontError> {
         let known = known::family(family).map_or(&[][..], |known| known.names);
-        let wanted =
-            |name: &str| same_name(name, family) || known.iter().any(|other| same_name(name, other));
+        let wanted = |name: &str| same_name(name, family) || known.iter().any(|other| same_name(name, other));
         let named = |info: &&FaceInfo| {
             info.families.iter().any(|(name, _)| wanted(name)) || wanted(&info.post_script_name)
         };
@@ -118,10 +117,8 @@ impl SystemFonts {
 
     fn load_face(&self, info: &FaceInfo) -> Result<Face, FontError> {
         let Some(path) = file_of(info) else { return Err(FontError::NotAFont) };
-        let bytes = std::fs::read(path).map_err(|error| FontError::Unreadable {
-            path: path.to_owned(),
-            reason: error.to_string(),
-        })?;
+        let bytes = std::fs::read(path)
+            .map_err(|error| FontError::Unreadable { path: path.to_owned(), reason: error.to_string() })?;
         let face = Face::new(FontData::Shared(Arc::new(bytes)), info.index)?;
         if face.font().is_some_and(|font| may_embed(&font)) {
             Ok(face)

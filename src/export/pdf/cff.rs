@@ -4,9 +4,9 @@
 //! takes longer than everything else. A face whose charstrings share no subroutines, as one made for embedding,
 //! can be cut by copying them whole. Other faces are left to the general subsetter.
 
+use skrifa::raw::TableProvider;
 use skrifa::raw::ps::cff::dict::{Entry, entries};
 use skrifa::raw::ps::cff::index::Index;
-use skrifa::raw::TableProvider;
 
 use crate::font::Face;
 
@@ -33,11 +33,12 @@ pub(super) fn copy_glyphs(face: &Face, gids: &[u16]) -> Option<Vec<u8>> {
 
 /// The parts of a CID-keyed face with one font dictionary, no matrix and no subroutines.
 fn parts<'a>(data: &'a [u8], top: &'a [u8]) -> Option<Parts<'a>> {
+    let index = |offset: usize| Index::new(data.get(offset..)?, false).ok();
     let (mut charstrings, mut font_dicts, mut bounds, mut cid_keyed) = (None, None, [0; 4], false);
     for entry in entries(top, None) {
         match entry.ok()? {
-            Entry::CharstringsOffset(offset) => charstrings = Some(Index::new(data.get(offset..)?, false).ok()?),
-            Entry::FdArrayOffset(offset) => font_dicts = Some(Index::new(data.get(offset..)?, false).ok()?),
+            Entry::CharstringsOffset(offset) => charstrings = index(offset),
+            Entry::FdArrayOffset(offset) => font_dicts = index(offset),
             Entry::FontBbox(sides) => bounds = sides.map(|side| side.to_i32()),
             Entry::Ros { .. } => cid_keyed = true,
             Entry::FontMatrix(_) => return None,
@@ -53,13 +54,10 @@ fn parts<'a>(data: &'a [u8], top: &'a [u8]) -> Option<Parts<'a>> {
             _ => {}
         }
     }
-    let subroutines = entries(private, None).any(|entry| !matches!(entry, Ok(entry) if is_plain(&entry)));
-    (!subroutines).then_some(Parts { charstrings: charstrings?, private, bounds })
-}
-
-/// Whether an entry of a private dictionary stays right when copied: all but a pointer to subroutines do.
-fn is_plain(entry: &Entry) -> bool {
-    !matches!(entry, Entry::SubrsOffset(_))
+    // A pointer to subroutines would be wrong in a copy; everything else in the dictionary stays right.
+    let copyable = |entry| !matches!(entry, Err(_) | Ok(Entry::SubrsOffset(_)));
+    let all_copyable = entries(private, None).all(copyable);
+    all_copyable.then_some(Parts { charstrings: charstrings?, private, bounds })
 }
 
 /// A CID-keyed font set of one font, whose character identifiers are its glyph numbers.
@@ -155,11 +153,13 @@ mod tests {
         let face = book.face(FaceId(0));
         let gids: Vec<_> =
             ['国', '，', '7'].iter().map(|&ch| book.glyph(FontRole::Body, ch).unwrap().gid).collect();
-        let copy = copy_glyphs(face, &[&[0], &gids[..]].concat()).expect("the shipped face has no subroutines");
+        let copy =
+            copy_glyphs(face, &[&[0], &gids[..]].concat()).expect("the shipped face has no subroutines");
         for (number, gid) in [0].iter().chain(&gids).enumerate() {
             assert_eq!(charstring(&copy, number), charstring(face.data(), usize::from(*gid)));
         }
-        let (copy, whole) = (FontRef::new(&copy).unwrap().cff().unwrap(), face.font().unwrap().cff().unwrap());
+        let (copy, whole) =
+            (FontRef::new(&copy).unwrap().cff().unwrap(), face.font().unwrap().cff().unwrap());
         let read = |cff: &skrifa::raw::tables::cff::Cff<'_>| {
             let data = cff.offset_data().as_bytes().to_vec();
             let top = cff.top_dicts().get(0).unwrap().to_vec();

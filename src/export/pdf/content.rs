@@ -30,7 +30,8 @@ enum Artifact {
 
 /// Writes the content of `page`.
 pub(super) fn page_content(page: &Page, pages: &Pages, fonts: &DocumentFonts) -> PageContent {
-    let mut writer = Writer { pages, fonts, state: TextState::default(), ops: Vec::new(), marked: Vec::new() };
+    let mut writer =
+        Writer { pages, fonts, state: TextState::default(), ops: Vec::new(), marked: Vec::new() };
     if page.landscape {
         writer.ops.push(Op::SaveGraphicsState);
         writer.ops.push(Op::SetTransformationMatrix { matrix: turned(page) });
@@ -113,10 +114,12 @@ impl Writer<'_> {
         let paper_height = if page.landscape { page.width } else { page.height };
         self.begin_artifact(&Artifact::Pagination);
         self.ops.push(Op::StartTextSection);
-        let glyphs = number
-            .glyphs
-            .iter()
-            .map(|glyph| Shown { face: glyph.face, gid: glyph.gid, ch: glyph.ch, x: Some(glyph.x) });
+        let glyphs = number.glyphs.iter().map(|glyph| Shown {
+            face: glyph.face,
+            gid: glyph.gid,
+            ch: glyph.ch,
+            x: Some(glyph.x),
+        });
         let y = paper_height - number.baseline;
         show_line(glyphs, y, number.size, self.fonts, &mut self.state, &mut self.ops);
         self.ops.push(Op::EndTextSection);

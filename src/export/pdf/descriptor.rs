@@ -15,12 +15,14 @@ const ITALIC: i64 = 1 << 6;
 ///
 /// # Errors
 /// When the font has no descriptor.
-pub(super) fn correct(document: &mut Document, font: ObjectId, metrics: &FaceMetrics) -> Result<(), PdfError> {
+pub(super) fn correct(
+    document: &mut Document,
+    font: ObjectId,
+    metrics: &FaceMetrics,
+) -> Result<(), PdfError> {
     let descriptor = descriptor_id(document, font)?;
     let flag = |set: bool, flag: i64| if set { flag } else { 0 };
-    let flags = SYMBOLIC
-        | flag(metrics.monospaced, FIXED_PITCH)
-        | flag(metrics.italic_angle != 0, ITALIC);
+    let flags = SYMBOLIC | flag(metrics.monospaced, FIXED_PITCH) | flag(metrics.italic_angle != 0, ITALIC);
     let descriptor = document.get_dictionary_mut(descriptor)?;
     descriptor.set("Flags", flags);
     descriptor.set("CapHeight", i64::from(metrics.cap_height));

@@ -1,9 +1,7 @@
 //! From pages to the bytes of a file: printpdf builds fonts and pages, lopdf takes the rest.
 
 use lopdf::{Document, Object, StringFormat};
-use printpdf::{
-    Codepoint, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem,
-};
+use printpdf::{Codepoint, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect, TextItem};
 
 use crate::typeset::{BlockId, Page, Pages};
 
@@ -66,8 +64,7 @@ fn print(pages: &Pages, fonts: &DocumentFonts, subsets: Vec<Subset>) -> (Documen
 
 /// The paper of a page; a landscape page is printed on portrait paper.
 fn paper(page: &Page, ops: Vec<Op>) -> PdfPage {
-    let (width, height) =
-        if page.landscape { (page.height, page.width) } else { (page.width, page.height) };
+    let (width, height) = if page.landscape { (page.height, page.width) } else { (page.width, page.height) };
     let sheet = Rect::from_wh(points(width), points(height));
     PdfPage { media_box: sheet.clone(), trim_box: sheet.clone(), crop_box: sheet, ops }
 }

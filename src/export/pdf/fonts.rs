@@ -125,7 +125,8 @@ impl DocumentFonts {
             return Vec::new();
         }
         let font = self.fonts.len() as u16;
-        let coded = glyphs.iter().zip(1..).map(|(&g, code)| (g, Code { font, code, width: g.width })).collect();
+        let coded =
+            glyphs.iter().zip(1..).map(|(&g, code)| (g, Code { font, code, width: g.width })).collect();
         self.fonts.push(EmbeddedFont { face, glyphs });
         coded
     }

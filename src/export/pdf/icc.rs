@@ -119,7 +119,7 @@ mod tests {
         let profile = srgb_profile();
         assert_eq!(profile[..4], (profile.len() as u32).to_be_bytes());
         assert_eq!(&profile[36..40], b"acsp");
-        assert!(profile.len() < 1200 && profile.len() % 4 == 0, "{} bytes", profile.len());
+        assert!(profile.len() < 1200 && profile.len().is_multiple_of(4), "{} bytes", profile.len());
     }
 
     #[test]
@@ -132,7 +132,9 @@ mod tests {
             let entry = 132 + 12 * tag;
             let (offset, length) = (number(entry + 4), number(entry + 8));
             assert!(offset % 4 == 0 && offset + length <= profile.len());
-            assert!([b"desc", b"text", b"XYZ ", b"curv"].iter().any(|kind| profile[offset..].starts_with(*kind)));
+            assert!(
+                [b"desc", b"text", b"XYZ ", b"curv"].iter().any(|kind| profile[offset..].starts_with(*kind))
+            );
         }
     }
 

@@ -75,7 +75,10 @@ impl Metadata {
         property("dc:language", "<rdf:Bag><rdf:li>zh-CN</rdf:li></rdf:Bag>");
         if !self.title.is_empty() {
             let title = escape(&self.title);
-            property("dc:title", &format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt>"));
+            property(
+                "dc:title",
+                &format!("<rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt>"),
+            );
         }
         if !self.author.is_empty() {
             property("dc:creator", &format!("<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>", escape(&self.author)));

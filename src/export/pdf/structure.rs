@@ -137,7 +137,10 @@ impl Builder<'_> {
                 Role::Cell { table, row, .. } => Some((table, row)),
                 _ => None,
             };
-            if row.as_ref().is_some_and(|open| cell != table.as_ref().map(|table| (table.number, open.number))) {
+            if row
+                .as_ref()
+                .is_some_and(|open| cell != table.as_ref().map(|table| (table.number, open.number)))
+            {
                 self.close(row.take(), "TR", table.as_mut());
             }
             if table.as_ref().is_some_and(|open| cell.map(|(table, _)| table) != Some(open.number)) {

@@ -25,8 +25,7 @@ pub(super) struct Subset {
 /// When a face cannot be cut.
 pub(super) fn cut_all(fonts: &[EmbeddedFont], book: &FontBook) -> Result<Vec<Subset>, PdfError> {
     std::thread::scope(|scope| {
-        let cuts: Vec<_> =
-            fonts.iter().map(|font| scope.spawn(|| cut(font, book.face(font.face)))).collect();
+        let cuts: Vec<_> = fonts.iter().map(|font| scope.spawn(|| cut(font, book.face(font.face)))).collect();
         cuts.into_iter()
             .map(|cut| cut.join().unwrap_or_else(|_| Err(PdfError::Structure("字体子集".to_owned()))))
             .collect()

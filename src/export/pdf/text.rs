@@ -73,7 +73,10 @@ fn show_run(run: &[Coded], y: Length, size: Length, state: &mut TextState, ops: 
         state.spacing = spacing;
     }
     ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(points(x), points(y)) });
-    ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(array(run, x, size, spacing))] });
+    ops.push(Op::Unknown {
+        key: "TJ".to_owned(),
+        value: vec![DictItem::Array(array(run, x, size, spacing))],
+    });
 }
 
 /// The `TJ` array of a run that begins at `start`.
@@ -107,7 +110,9 @@ fn common_spacing(run: &[Coded], size: Length) -> Option<i64> {
     let mut gaps: Vec<i64> = run
         .windows(2)
         .filter_map(|pair| match pair {
-            [one, next] => Some((i64::from(next.x?.0) - i64::from(one.x?.0)) * PEN_PER_UNIT - advance(one, size)),
+            [one, next] => {
+                Some((i64::from(next.x?.0) - i64::from(one.x?.0)) * PEN_PER_UNIT - advance(one, size))
+            }
             _ => None,
         })
         .collect();
