@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use annual_summary::export::pdf::{PdfOptions, PdfStandard, write_pdf};
-use annual_summary::font::FontRole;
+use annual_summary::font::{FontBook, FontRole};
 use annual_summary::typeset::{Pages, Role};
 use jiff::Timestamp;
 
@@ -19,18 +19,21 @@ fn options(standard: PdfStandard) -> PdfOptions {
     }
 }
 
-/// Text of `pages` pages with most of the common hanzi.
+/// Text of `pages` pages in 800 different hanzi of the body face.
 fn long(pages: usize) -> Pages {
     let mut sheets = Sheets::new();
+    let fonts = FontBook::embedded();
+    let body = fonts.face(fonts.role_face(FontRole::Body));
+    let hanzi: Vec<_> = ('一'..='龥').filter(|&ch| body.glyph(ch).is_some()).step_by(7).take(800).collect();
     let mut state = 7_u32;
-    let mut hanzi = || {
+    let mut any = || {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        char::from_u32(0x4E00 + (state >> 16) % 900).unwrap_or('国')
+        hanzi[(state >> 16) as usize % hanzi.len()]
     };
     sheets.block(Role::Title, FontRole::Title, "某某街道办事处年度工作总结");
     for number in 0..pages * 3 {
         sheets.block(Role::Heading(1 + number as u8 % 2), FontRole::Heading1, "一、经济社会发展");
-        let text: String = std::iter::repeat_with(&mut hanzi).take(170).collect();
+        let text: String = std::iter::repeat_with(&mut any).take(170).collect();
         sheets.block(Role::Paragraph, FontRole::Body, &text);
     }
     sheets.finish()
