@@ -8,6 +8,7 @@ pub mod embedded;
 pub mod error;
 pub mod face;
 mod known;
+mod lookup;
 pub mod metrics;
 pub mod role;
 pub mod system;

@@ -145,7 +145,7 @@ fn set_gaps(atoms: &mut [Atom], cell: Length) {
         this.gap = if both_marks { (whole - cell / 2).max(Length::ZERO) } else { whole };
         // Between something narrow and an opening mark a quarter stays, or their cells would lie on one
         // another and the order of the glyphs on the page would be lost.
-        let narrow = next.lead > Length::ZERO && this.body <= next.lead;
+        let narrow = next.lead > Length::ZERO && this.body <= next.lead + cell / 8;
         let kept = if narrow { cell / 4 } else { Length::ZERO };
         this.shrink = squeeze(a, b, this.gap - kept, cell);
         this.elastic = is_elastic(a, b);
