@@ -1,7 +1,7 @@
 //! Fonts: the faces shipped with the program, glyph lookup by role with fallback per character, and the
 //! faces found on the machine.
 //!
-//! [`FontBook`] is pure data once built; only [`system`] touches the disk.
+//! [`FontBook`] is pure data once built; only [`SystemFonts`] touches the disk.
 
 pub mod book;
 pub mod embedded;

@@ -196,11 +196,7 @@ impl Cutter<'_> {
     fn place_heading(&mut self) {
         let (end, mut need) = self.heading_chain();
         match self.galleys.get(end) {
-            Some(Galley::Table(table)) if table.landscape => {
-                if !(self.is_landscape() && self.is_empty_page()) {
-                    self.turn_page();
-                }
-            }
+            Some(Galley::Table(table)) if table.landscape => self.turn_page(),
             Some(Galley::Table(table)) => need += self.frame().rows_for(table.opening_height()),
             Some(Galley::Text(text)) => need += u32::from(!matches!(text.role, Role::Heading(_))),
             None => {}
@@ -312,6 +308,7 @@ impl Cutter<'_> {
         self.put_whole(rows);
     }
 
+    /// Begins a landscape page, or turns the current one while nothing stands on it.
     fn turn_page(&mut self) {
         if self.is_empty_page() {
             if let Some(last) = self.out.landscape.last_mut() {

@@ -187,9 +187,8 @@ fn set_breaks(atoms: &mut [Atom]) {
         if glued[i] {
             atoms[i - 1].elastic = false;
         }
-        atoms[i].breakable = !glued[i]
-            && !forbidden_at_line_start(ch)
-            && !forbidden_at_line_end(before)
-            && !(class_of(ch) == CharClass::Space && ch != '\u{3000}');
+        let is_blank = class_of(ch) == CharClass::Space && ch != '\u{3000}';
+        let forbidden = forbidden_at_line_start(ch) || forbidden_at_line_end(before);
+        atoms[i].breakable = !(glued[i] || forbidden || is_blank);
     }
 }
