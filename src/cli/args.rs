@@ -1,7 +1,7 @@
 //! Reading the command line.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use lexopt::Arg;
 
@@ -192,7 +192,8 @@ fn window(given: &Given) -> Result<Command, UsageError> {
     }
     match given.values.as_slice() {
         [] => Ok(Command::Window { file: None }),
-        [file] => Ok(Command::Window { file: Some(file.into()) }),
+        // A word alone is a mistyped command: files have an extension.
+        [file] if Path::new(file).extension().is_some() => Ok(Command::Window { file: Some(file.into()) }),
         [first, ..] => Err(UsageError(format!(
             "没有“{}”这个命令；可用的命令有：{}",
             first.to_string_lossy(),
@@ -334,6 +335,7 @@ mod tests {
             (&["export", "a.txt", "-o", "a.pdf", "--font", "body"], "--font"),
             (&["new", "--year", "0", "-o", "a.ron"], "年份“0”不对"),
             (&["new", "--year", "-5", "-o", "a.ron"], "年份“-5”不对"),
+            (&["unknown"], "没有“unknown”这个命令"),
             (&["unknown", "a"], "没有“unknown”这个命令"),
             (&["templates", "x"], "x"),
         ] {

@@ -1,33 +1,33 @@
 //! `templates`, `profiles`, `fonts`
 
-use super::{complain, say};
-use crate::data_file::{DataFileError, directory::user_dir};
+use super::{Failure, say};
+use crate::data_file::directory::user_dir;
 use crate::font::{FontBook, FontRole, SystemFonts};
 use crate::session::profiles;
 use crate::template;
 
 /// Lists the templates: id, name, when to use it.
-pub(super) fn templates() {
+///
+/// # Errors
+/// When files of the user's own cannot be used; the others are listed all the same.
+pub(super) fn templates() -> Result<(), Failure> {
     let (templates, errors) = template::available(user_dir(template::FOLDER).as_deref());
     for template in templates {
         say(&format!("{}\t{}\t{}", template.id, template.name, template.description));
     }
-    skipped(&errors);
+    if errors.is_empty() { Ok(()) } else { Err(Failure::DataFiles(errors)) }
 }
 
 /// Lists the layout profiles: id, name, what it does.
-pub(super) fn profiles() {
+///
+/// # Errors
+/// When files of the user's own cannot be used; the others are listed all the same.
+pub(super) fn profiles() -> Result<(), Failure> {
     let (profiles, errors) = profiles::available(user_dir(profiles::FOLDER).as_deref());
     for profile in profiles {
         say(&format!("{}\t{}\t{}", profile.id, profile.name, profile.description));
     }
-    skipped(&errors);
-}
-
-fn skipped(errors: &[DataFileError]) {
-    for error in errors {
-        complain(&format!("{error}（已跳过）"));
-    }
+    if errors.is_empty() { Ok(()) } else { Err(Failure::DataFiles(errors)) }
 }
 
 /// Lists the faces in use role by role, then the families of the machine that may be chosen.

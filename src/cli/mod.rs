@@ -18,6 +18,7 @@ use std::process::ExitCode;
 
 use args::{Command, UsageError};
 
+use crate::data_file::DataFileError;
 use crate::session::SessionError;
 
 /// Why a command failed.
@@ -27,6 +28,8 @@ enum Failure {
     Usage(String),
     /// The use case could not be carried out.
     Session(SessionError),
+    /// Templates or profiles of the user's own cannot be used.
+    DataFiles(Vec<DataFileError>),
 }
 
 impl From<SessionError> for Failure {
@@ -48,6 +51,15 @@ impl Failure {
             _ => 2,
         }
     }
+
+    /// What to tell the user, line by line.
+    fn lines(&self) -> Vec<String> {
+        match self {
+            Self::Usage(message) => vec![message.clone()],
+            Self::Session(error) => vec![error.to_string()],
+            Self::DataFiles(errors) => errors.iter().map(|error| format!("{error}（已跳过）")).collect(),
+        }
+    }
 }
 
 /// Runs the program with the arguments of the process.
@@ -56,11 +68,7 @@ pub fn main() -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            let message = match &failure {
-                Failure::Usage(message) => message.clone(),
-                Failure::Session(error) => error.to_string(),
-            };
-            complain(&message);
+            failure.lines().iter().for_each(|line| complain(line));
             ExitCode::from(failure.exit_code())
         }
     }
@@ -81,9 +89,9 @@ fn run(command: Command) -> Result<(), Failure> {
             return Err(Failure::Usage("这一版还不能核对数字，check命令将在以后的版本提供".into()));
         }
         Command::Export(options) => export::run(&options)?,
-        Command::Templates => list::templates(),
+        Command::Templates => list::templates()?,
         Command::Fonts => list::fonts(),
-        Command::Profiles => list::profiles(),
+        Command::Profiles => list::profiles()?,
     }
     Ok(())
 }

@@ -1,39 +1,23 @@
 //! `new`
 
 use super::args::NewOptions;
+use super::clock;
 use super::import::require_ron;
-use super::{Failure, clock, complain};
 use crate::data_file::directory::user_dir;
-use crate::session::SessionError;
+use crate::session::{SessionError, templates};
 use crate::storage;
-use crate::template::{self, Answers, Template};
+use crate::template::{self, Answers};
 
 /// Makes a document from a template and saves it.
-pub(super) fn run(options: &NewOptions) -> Result<(), Failure> {
+pub(super) fn run(options: &NewOptions) -> Result<(), SessionError> {
     require_ron(&options.output)?;
-    let document =
-        if options.sample { template::sample() } else { chosen(options)?.instantiate(&answers(options)) };
-    storage::save(&options.output, &document).map_err(SessionError::from)?;
-    Ok(())
-}
-
-fn chosen(options: &NewOptions) -> Result<Template, Failure> {
-    let (mut templates, errors) = template::available(user_dir(template::FOLDER).as_deref());
-    for error in errors {
-        complain(&format!("{error}（已跳过）"));
-    }
-    let index = match &options.template {
-        None => Some(0),
-        Some(id) => templates.iter().position(|t| t.id == *id),
+    let document = if options.sample {
+        template::sample()
+    } else {
+        let own = user_dir(template::FOLDER);
+        templates::choose(options.template.as_deref(), own.as_deref())?.instantiate(&answers(options))
     };
-    match index.filter(|&i| i < templates.len()) {
-        Some(index) => Ok(templates.swap_remove(index)),
-        None => {
-            let known: Vec<&str> = templates.iter().map(|t| t.id.as_str()).collect();
-            let asked = options.template.as_deref().unwrap_or_default();
-            Err(Failure::Usage(format!("没有名为“{asked}”的模板；可用的有：{}", known.join("、"))))
-        }
-    }
+    Ok(storage::save(&options.output, &document)?)
 }
 
 fn answers(options: &NewOptions) -> Answers {

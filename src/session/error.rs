@@ -58,12 +58,16 @@ pub enum SessionError {
         /// The characters, and where each stands first.
         missing: Vec<(char, String)>,
     },
-    /// No layout profile has this id.
-    UnknownProfile {
+    /// No template or layout profile has this id.
+    UnknownId {
+        /// What should have it, such as 模板.
+        noun: &'static str,
         /// What was asked for.
         id: String,
         /// What there is.
         known: Vec<String>,
+        /// A file that could not be used and may be the one meant.
+        broken: Option<Box<DataFileError>>,
     },
     /// A profile or template file is broken.
     DataFile(DataFileError),
@@ -100,8 +104,9 @@ impl fmt::Display for SessionError {
                 )
             }
             Self::MissingGlyphs { name, missing } => missing_glyphs(f, name, missing),
-            Self::UnknownProfile { id, known } => {
-                write!(f, "没有名为“{id}”的版式；可用的有：{}", known.join("、"))
+            Self::UnknownId { noun, id, known, broken } => {
+                write!(f, "没有名为“{id}”的{noun}；可用的有：{}", known.join("、"))?;
+                broken.as_ref().map_or(Ok(()), |error| write!(f, "；另有一个文件不能用，{error}"))
             }
             Self::DataFile(error) => write!(f, "{error}"),
             Self::Font(error) => write!(f, "{error}"),

@@ -3,11 +3,13 @@
 //! Command line and window both work through this module, so that opening or exporting a document means the
 //! same in both. It knows no arguments, no widgets and no clock.
 
+mod choice;
 pub mod error;
 pub mod export;
 pub mod fonts;
 pub mod open;
 pub mod profiles;
+pub mod templates;
 
 pub use error::SessionError;
 pub use export::{Export, ExportFormat, export};

@@ -6,6 +6,7 @@ use crate::data_file::{DataFileError, directory};
 use crate::document::Document;
 use crate::typeset::Profile;
 
+use super::choice;
 use super::error::SessionError;
 
 /// Folder of users' own profiles in the program's configuration directory.
@@ -19,7 +20,7 @@ pub fn available(user_dir: Option<&Path>) -> (Vec<Profile>, Vec<DataFileError>) 
 /// The profile asked for by id, else the document's own, else the standard one.
 ///
 /// # Errors
-/// When no profile has the id.
+/// When no profile has the id, or its file is broken.
 pub fn choose(
     asked: Option<&str>,
     document: &Document,
@@ -29,14 +30,5 @@ pub fn choose(
     if id.is_empty() {
         return Ok(Profile::gb9704());
     }
-    let (profiles, errors) = available(user_dir);
-    if let Some(profile) = profiles.iter().find(|p| p.id == id) {
-        return Ok(profile.clone());
-    }
-    // The profile may be missing because its file is broken; that is what the user must know.
-    if let Some(error) = errors.into_iter().find(|e| Path::new(&e.file).file_stem().is_some_and(|s| s == id))
-    {
-        return Err(error.into());
-    }
-    Err(SessionError::UnknownProfile { id: id.into(), known: profiles.into_iter().map(|p| p.id).collect() })
+    choice::choose("版式", id, available(user_dir))
 }
