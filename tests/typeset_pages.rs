@@ -118,3 +118,48 @@ fn signature_and_date_stand_as_the_standard_says_and_never_alone() {
         assert!((end - (184.0 - 2.0 * cell)).abs() < 0.05, "organ two characters from the right");
     }
 }
+
+/// A flow of one table with these cells.
+fn table(rows: &[&[&str]]) -> annual_summary::typeset::Flow {
+    let mut document = annual_summary::document::Document::default();
+    let section = document.push_section(annual_summary::document::SectionKind::Table, "指标表");
+    let cells = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_string()).collect()).collect();
+    section.table = Some(annual_summary::document::Table::new(cells));
+    annual_summary::typeset::compose::flow(&document, Default::default())
+}
+
+fn set_flow(flow: annual_summary::typeset::Flow) -> annual_summary::typeset::Pages {
+    let fonts = annual_summary::font::FontBook::embedded();
+    annual_summary::typeset::typeset_flow(flow, &annual_summary::typeset::Profile::gb9704(), fonts)
+}
+
+#[test]
+fn a_table_row_higher_than_a_page_goes_on_and_nothing_is_lost() {
+    let long = "逐项核对整改情况，".repeat(400);
+    let pages = set_flow(table(&[&["序号", "情况"], &["1", &long], &["2", "完成"]]));
+    assert!(pages.pages.len() > 3);
+    let shown: usize = lines(&pages).iter().map(|l| text(l).matches('逐').count()).sum();
+    assert_eq!(shown, 400);
+    for page in &pages.pages {
+        for line in &page.lines {
+            assert!(line.baseline.to_mm() < 262.5, "{} lies below the type area", text(line));
+        }
+        let heads = page.lines.iter().filter(|l| text(l) == "情况").count();
+        assert_eq!(heads, 1, "the heading row is on page {}", page.number);
+    }
+}
+
+#[test]
+fn a_wide_table_turns_its_page_and_keeps_its_heading() {
+    let cell = "经济运行情况说明";
+    let rows: Vec<Vec<&str>> = (0..30).map(|_| vec![cell; 9]).collect();
+    let pages = set_flow(table(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>()));
+    assert!(pages.pages[0].landscape);
+    assert_eq!(pages.flow.block(pages.pages[0].lines[0].block).role, Role::Heading(1));
+    for page in &pages.pages {
+        for line in &page.lines {
+            let right = line.glyphs.last().map_or(0.0, |g| g.x.to_mm());
+            assert!(line.baseline.to_mm() < 28.0 + 156.0 && right < 35.0 + 225.0, "{}", text(line));
+        }
+    }
+}
