@@ -12,6 +12,9 @@ use super::when;
 /// The longest line of a title, in characters.
 const MAX_TITLE_LINE: usize = 50;
 
+/// The longest title on one line that names several organs and says at its end what it is.
+const MAX_TITLE: usize = 100;
+
 /// How many lines a title has at most.
 const MAX_TITLE_LINES: usize = 4;
 
@@ -26,6 +29,9 @@ const TITLE_WORDS: [&str; 20] = [
     "总结", "报告", "汇报", "小结", "打算", "计划", "思路", "要点", "安排", "谋划", "设想", "情况", "回顾",
     "综述", "举措", "部署", "展望", "材料", "自评", "清单",
 ];
+
+/// Marks inside a sentence that a title has none of, unless it says at its end what it is.
+const PAUSES: [char; 4] = ['，', '：', ':', ';'];
 
 /// Words that join the lines of a title.
 const JOINTS: [&str; 5] = ["和", "及", "与", "暨", "、"];
@@ -108,6 +114,9 @@ pub(super) fn joined(lines: &[Line]) -> String {
 }
 
 fn title_end(lines: &[Line], from: usize) -> usize {
+    if lines.get(from).is_some_and(is_title_by_itself) {
+        return from + 1;
+    }
     let run = lines[from..].iter().take(MAX_TITLE_LINES).take_while(|line| is_title_line(line)).count();
     if run == 0 {
         return from;
@@ -120,14 +129,32 @@ fn title_end(lines: &[Line], from: usize) -> usize {
     from + end
 }
 
-/// A line that could be part of a title: no sentence, no number of a heading, no date.
+/// A first line that is a whole title although it is not formed like a part of one: long, because it names
+/// several organs, or a motto, 凝心聚力开新局，实干笃行谱新篇.
+fn is_title_by_itself(line: &Line) -> bool {
+    let text = &line.text;
+    let is_long = text.chars().count() > MAX_TITLE_LINE;
+    let has_pause = text.contains(PAUSES);
+    has_form_of_title(line, MAX_TITLE)
+        && !text.ends_with(['。', '、'])
+        && !text.ends_with(PAUSES)
+        && (if is_long { !has_pause && ends_with_title_word(text) } else { has_pause })
+}
+
+/// A line that could be part of a title.
 fn is_title_line(line: &Line) -> bool {
+    has_form_of_title(line, MAX_TITLE_LINE)
+        && (!line.text.contains(PAUSES) && !line.text.contains('。')
+            || ends_with_title_word(line.text.trim_end_matches('。')))
+}
+
+/// No sentence, no number of a heading, no date, and at most `limit` characters.
+fn has_form_of_title(line: &Line, limit: usize) -> bool {
     let text = &line.text;
     !line.is_row
-        && text.chars().count() <= MAX_TITLE_LINE
+        && text.chars().count() <= limit
         && !text.contains(['；', '！', '？', '\t'])
         && !text.trim_end_matches('。').contains('。')
-        && (!text.contains(['。', '，', '：', ':', ';']) || ends_with_title_word(text.trim_end_matches('。')))
         && label::read(text).is_none()
         && !is_document_number(text)
         && !is_bracketed(text)
@@ -292,6 +319,15 @@ mod tests {
             ("一、经济\n完成投资。", [0, 0, 0, 0]),
             ("今年以来，成效明显。\n一、经济", [0, 0, 0, 0]),
             ("柳河镇2024年工作总结", [0, 1, 0, 0]),
+            (
+                "中共柳川市柳河区委员会组织部关于2024年度全区基层党组织建设和党员干部教育管理监督工作情况以及2025年重点工作安排的报告\n今年。",
+                [0, 1, 0, 0],
+            ),
+            ("凝心聚力开新局，实干笃行谱新篇\n——柳河镇2024年工作总结\n今年。", [0, 1, 1, 0]),
+            (
+                "今年以来柳河镇在上级党委的坚强领导下坚持稳中求进工作总基调，扎实推进各项重点工作并取得明显成效现报告有关工作情况\n今年。",
+                [0, 0, 0, 0],
+            ),
             ("", [0, 0, 0, 0]),
         ] {
             assert_eq!(parts(source), expected, "{source}");

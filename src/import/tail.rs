@@ -24,7 +24,7 @@ pub(super) struct Tail {
     pub(super) note: Range<usize>,
     /// 署名
     pub(super) signature: Range<usize>,
-    /// 成文日期
+    /// 成文日期, and 附注 in brackets below it
     pub(super) date: Range<usize>,
     /// The attachments, each beginning with its mark.
     pub(super) attachments: Vec<AttachmentLines>,
@@ -52,14 +52,22 @@ pub(super) struct AttachmentLines {
 pub(super) fn find(lines: &[Line], from: usize, with_attachments: bool) -> Tail {
     let attachments = if with_attachments { attachments(lines, from) } else { Vec::new() };
     let end = attachments.first().map_or(lines.len(), |first| first.mark);
-    let has_date = end > from + 1 && !lines[end - 1].is_row && when::is_date(&lines[end - 1].text);
-    let date = end - usize::from(has_date)..end;
+    let is_date = |at: usize| at > from && !lines[at].is_row && when::is_date(&lines[at].text);
+    let has_annotation = end > from + 2 && is_annotation(&lines[end - 1]) && is_date(end - 2);
+    let below_date = end - usize::from(has_annotation);
+    let has_date = below_date > from + 1 && is_date(below_date - 1);
+    let date = below_date - usize::from(has_date)..end;
     let signature = signature(lines, from, date.start, has_date);
     let signature =
         if signature.is_empty() { signed_and_dated(lines, from, date.clone()) } else { signature };
     let note =
         if attachments.is_empty() { signature.start } else { note_start(lines, from, signature.start) };
     Tail { note: note..signature.start, signature, date, attachments }
+}
+
+/// Whether the line is an annotation (附注) in brackets: （联系人：…，电话：…）, （此件公开发布）
+fn is_annotation(line: &Line) -> bool {
+    !line.is_row && line.text.starts_with(['（', '(']) && line.text.ends_with(['）', ')'])
 }
 
 /// Whether the line is the mark of an attachment: 附件, 附件1, 附件二：
@@ -160,5 +168,9 @@ mod tests {
         assert_eq!(signature("标题\n正文。\n2、获评先进单位"), 0);
         assert_eq!(signature("标题\n正文。\n正文，仍是正文。\n2024年12月5日"), 0);
         assert_eq!(signature("标题\n2024年12月5日"), 0);
+        assert_eq!(
+            signature("标题\n正文。\n东关街道办事处\n2024年12月5日\n（联系人：王明，电话：88886666）"),
+            1
+        );
     }
 }

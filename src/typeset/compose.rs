@@ -79,12 +79,16 @@ impl Composer<'_> {
         }
     }
 
-    /// One block a line.
+    /// One block a line; a line in brackets below the date is an annotation (附注, GB/T 9704-2012 §7.3.6) and
+    /// set as a paragraph.
     fn meta_lines(&mut self, field: MetaField, role: Role, stored: &str) {
         let filled = self.document.fill(stored);
         let lines = line_ranges(&filled.text);
-        for draft in filled_drafts(&filled, FontRole::Body, Part::Meta(field), &lines) {
-            self.push(draft, role);
+        let drafts = filled_drafts(&filled, FontRole::Body, Part::Meta(field), &lines);
+        for (index, (draft, line)) in drafts.into_iter().zip(&lines).enumerate() {
+            let is_annotation =
+                role == Role::Date && index > 0 && filled.text[line.clone()].starts_with(['（', '(']);
+            self.push(draft, if is_annotation { Role::Paragraph } else { role });
         }
     }
 

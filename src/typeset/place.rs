@@ -74,7 +74,8 @@ fn stand_line(text: &TextGalley, range: &Range<usize>, frame: Frame) -> (Length,
     let measure = if first { text.measure.first } else { text.measure.rest };
     let set = set_line(atoms, measure, text.cell, fill);
     let indent = match text.stand {
-        Stand::Centered => (frame.width - set.width) / 2,
+        // Centred by full cells: the space of an opening mark counts, as that of a closing one does.
+        Stand::Centered => (frame.width - set.width + atoms.first().map_or(Length::ZERO, |a| a.lead)) / 2,
         Stand::At(x) => x,
         Stand::Indented | Stand::Flush => text.width - measure,
     };

@@ -111,7 +111,9 @@ fn candidate_breaks(atoms: &[Atom]) -> Vec<(usize, i64)> {
     let mut breaks = Vec::new();
     for pair in words.windows(2) {
         at += pair[0].chars().count();
-        if atoms.get(at).is_some_and(|a| a.breakable) {
+        // A second title after a dash may begin a line with it, as running text may not.
+        let opens_second_title = pair[1].starts_with('—') && !pair[0].ends_with('—');
+        if opens_second_title || atoms.get(at).is_some_and(|a| a.breakable) {
             breaks.push((at, break_price(pair[0], pair[1], depth(atoms, at))));
         }
     }
@@ -147,7 +149,9 @@ fn break_price(before: &str, after: &str, depth: usize) -> i64 {
     let arabic_year = after.len() == 4 && after.bytes().all(|b| b.is_ascii_digit());
     let starts_year = arabic_year || after.starts_with("二〇");
     let is_fragment = |word: &str| word.chars().count() == 1 && word.chars().all(is_han);
-    let price = if CONJUNCTIONS.contains(&before) || before == "关于" {
+    let price = if after.starts_with('—') {
+        -50
+    } else if CONJUNCTIONS.contains(&before) || before == "关于" {
         100
     } else if CONJUNCTIONS.contains(&after) || after == "关于" || before.ends_with(PHRASE_ENDS) {
         0
@@ -171,7 +175,7 @@ fn break_price(before: &str, after: &str, depth: usize) -> i64 {
     } else if before == "的" {
         10
     } else {
-        40
+        55
     };
     price + 50 * depth as i64
 }
