@@ -83,6 +83,23 @@ fn page_numbers_stand_outside_and_seven_millimetres_below() {
 }
 
 #[test]
+fn a_heading_stays_with_a_single_line_that_the_signature_takes_along() {
+    for filler in 0..30 {
+        let mut blocks = vec![block(Role::Title, FontRole::Title, "望河街道2025年工作总结")];
+        blocks.extend((0..filler).map(|_| paragraph("扎实开展专项行动。")));
+        blocks.push(block(Role::Heading(1), FontRole::Heading1, "一、下一年打算"));
+        blocks.push(paragraph("继续做好各项工作。"));
+        blocks.push(block(Role::Signature, FontRole::Body, "望河街道办事处"));
+        blocks.push(block(Role::Date, FontRole::Body, "2025年12月5日"));
+        let pages = set(blocks);
+        for page in &pages.pages {
+            let last = page.lines.last().unwrap();
+            assert!(!matches!(pages.flow.block(last.block).role, Role::Heading(_)), "{filler} lines before");
+        }
+    }
+}
+
+#[test]
 fn signature_and_date_stand_as_the_standard_says_and_never_alone() {
     for filler in 0..60 {
         let mut blocks = vec![block(Role::Title, FontRole::Title, "望河街道2025年工作总结")];

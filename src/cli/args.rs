@@ -81,7 +81,7 @@ struct Given {
     help: bool,
     version: bool,
     /// Options in the order given, to refuse those a command does not know.
-    seen: Vec<&'static str>,
+    seen: Vec<String>,
 }
 
 const COMMANDS: [&str; 7] = ["new", "import", "check", "export", "templates", "fonts", "profiles"];
@@ -130,29 +130,29 @@ fn option(given: &mut Given, name: &Name, parser: &mut lexopt::Parser) -> Result
         let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少内容")))?;
         value.into_string().map_err(|_| UsageError(format!("选项{name}的内容不是文字")))
     };
-    let known = match name {
-        "-h" | "--help" => (given.help = true, "").1,
-        "-V" | "--version" => (given.version = true, "").1,
+    match name {
+        "-h" | "--help" => given.help = true,
+        "-V" | "--version" => given.version = true,
         "-o" | "--output" => {
             let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))?;
-            (given.output = Some(value.into()), "-o").1
+            given.output = Some(value.into());
         }
-        "--template" => (given.template = Some(text()?), "--template").1,
-        "--organ" => (given.organ = Some(text()?), "--organ").1,
-        "--organ-short" => (given.organ_short = Some(text()?), "--organ-short").1,
-        "--superior" => (given.superior = Some(text()?), "--superior").1,
-        "--year" => (given.year = Some(year(&text()?)?), "--year").1,
-        "--from" => (given.from = Some(text()?.into()), "--from").1,
-        "--profile" => (given.profile = Some(text()?), "--profile").1,
-        "--font" => (given.fonts.push(font(&text()?)?), "--font").1,
-        "--pdfa" => (given.standard = Some(standard(&text()?)?), "--pdfa").1,
-        "--allow-missing-glyphs" => (given.allow_missing_glyphs = true, "--allow-missing-glyphs").1,
-        "--sample" => (given.sample = true, "--sample").1,
-        "--last-year" => (given.last_year = Some(text()?.into()), "--last-year").1,
-        "--format" => (given.format = Some(text()?), "--format").1,
+        "--template" => given.template = Some(text()?),
+        "--organ" => given.organ = Some(text()?),
+        "--organ-short" => given.organ_short = Some(text()?),
+        "--superior" => given.superior = Some(text()?),
+        "--year" => given.year = Some(year(&text()?)?),
+        "--from" => given.from = Some(text()?.into()),
+        "--profile" => given.profile = Some(text()?),
+        "--font" => given.fonts.push(font(&text()?)?),
+        "--pdfa" => given.standard = Some(standard(&text()?)?),
+        "--allow-missing-glyphs" => given.allow_missing_glyphs = true,
+        "--sample" => given.sample = true,
+        "--last-year" => given.last_year = Some(text()?.into()),
+        "--format" => given.format = Some(text()?),
         unknown => return Err(UsageError(format!("没有“{unknown}”这个选项；用法见 annual-summary --help"))),
-    };
-    given.seen.push(known);
+    }
+    given.seen.push(if name == "--output" { "-o".into() } else { name.to_owned() });
     Ok(())
 }
 
@@ -170,7 +170,7 @@ fn command(mut given: Given) -> Result<Command, UsageError> {
         "export" => &["-o", "--profile", "--font", "--pdfa", "--allow-missing-glyphs", "--sample"],
         _ => &[],
     };
-    if let Some(stray) = given.seen.iter().find(|option| !option.is_empty() && !allowed.contains(option)) {
+    if let Some(stray) = given.seen.iter().find(|option| !allowed.contains(&option.as_str())) {
         return Err(UsageError(format!("命令{name}没有“{stray}”这个选项；用法见 annual-summary --help")));
     }
     match name.as_str() {
@@ -187,7 +187,7 @@ fn command(mut given: Given) -> Result<Command, UsageError> {
 }
 
 fn window(given: &Given) -> Result<Command, UsageError> {
-    if let Some(stray) = given.seen.iter().find(|option| !option.is_empty() && **option != "--sample") {
+    if let (Some(stray), []) = (given.seen.first(), given.values.as_slice()) {
         return Err(UsageError(format!("选项“{stray}”前面缺少命令（{}）", COMMANDS.join("、"))));
     }
     match given.values.as_slice() {

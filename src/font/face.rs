@@ -1,6 +1,6 @@
 //! One font face: its bytes and what typesetting and the PDF need of them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider;
@@ -9,6 +9,7 @@ use skrifa::string::StringId;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::error::FontError;
+use super::lookup::Lookup;
 use super::metrics::{FaceMetrics, Outlines, per_mille};
 
 /// The bytes of a font file: compiled into the program, or read from the machine.
@@ -41,6 +42,8 @@ pub struct Face {
     data: FontData,
     index: u32,
     units_per_em: u16,
+    /// Read when first asked for, and shared by all copies of the face.
+    lookup: Arc<OnceLock<Lookup>>,
 }
 
 impl Face {
@@ -58,7 +61,7 @@ impl Face {
             let postscript_name = name(StringId::POSTSCRIPT_NAME).unwrap_or_default();
             (family, postscript_name, FaceMetrics::read(&font, outlines), units_per_em)
         };
-        Ok(Self { family, postscript_name, metrics, data, index, units_per_em })
+        Ok(Self { family, postscript_name, metrics, data, index, units_per_em, lookup: Arc::default() })
     }
 
     /// The font file's bytes.
@@ -78,23 +81,19 @@ impl Face {
 
     /// Glyph of a character, or `None` when the face has none.
     pub fn glyph(&self, ch: char) -> Option<u16> {
-        let gid = self.font()?.charmap().map(ch)?.to_u32();
-        u16::try_from(gid).ok().filter(|&gid| gid != 0)
+        self.lookup().glyph(ch)
     }
 
     /// Advance width of a glyph in thousandths of an em.
     pub fn advance(&self, gid: u16) -> i32 {
-        let width = self.font().and_then(|font| {
-            font.glyph_metrics(Size::unscaled(), LocationRef::default()).advance_width(GlyphId::from(gid))
-        });
-        self.per_mille(width.unwrap_or(0.0))
+        self.lookup().advance(gid)
     }
 
     /// Top of a glyph's ink above the baseline, in thousandths of an em.
     pub fn ink_top(&self, gid: u16) -> Option<i32> {
         let font = self.font()?;
         let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-        Some(self.per_mille(metrics.bounds(GlyphId::from(gid))?.y_max))
+        Some(per_mille(metrics.bounds(GlyphId::from(gid))?.y_max, self.units_per_em))
     }
 
     /// A view of the parsed font.
@@ -102,8 +101,9 @@ impl Face {
         FontRef::from_index(self.data.as_ref(), self.index).ok()
     }
 
-    fn per_mille(&self, units: f32) -> i32 {
-        per_mille(units, self.units_per_em)
+    fn lookup(&self) -> &Lookup {
+        let read = || self.font().map(|font| Lookup::read(&font, self.units_per_em)).unwrap_or_default();
+        self.lookup.get_or_init(read)
     }
 }
 

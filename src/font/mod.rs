@@ -1,13 +1,14 @@
 //! Fonts: the faces shipped with the program, glyph lookup by role with fallback per character, and the
 //! faces found on the machine.
 //!
-//! [`FontBook`] is pure data once built; only [`system`] touches the disk.
+//! [`FontBook`] is pure data once built; only [`SystemFonts`] touches the disk.
 
 pub mod book;
 pub mod embedded;
 pub mod error;
 pub mod face;
 mod known;
+mod lookup;
 pub mod metrics;
 pub mod role;
 pub mod system;

@@ -128,16 +128,10 @@ fn digits_end(chars: &[char], start: usize) -> usize {
     if chars.get(at).is_some_and(|&c| class_of(c) == CharClass::Postfix) { at + 1 } else { at }
 }
 
-/// Whether the mark at `at` stands inside a number. A full-width comma or colon joins only 1，286-like
-/// groups of three digits.
+/// Whether the mark at `at` stands inside a number. A full-width comma or colon does not: between figures it
+/// separates the parts of a sentence.
 fn joins_digits(chars: &[char], at: usize) -> bool {
-    if !(is_digit(chars, at + 1) && at > 0 && is_digit(chars, at - 1)) {
-        return false;
-    }
-    match chars[at] {
-        '，' | '：' => false,
-        _ => true,
-    }
+    is_digit(chars, at + 1) && at > 0 && is_digit(chars, at - 1) && !matches!(chars[at], '，' | '：')
 }
 
 /// Start of the number that a connector at `at` joins to the one before it.

@@ -26,13 +26,14 @@ const LONELY_LIMIT: i64 = 60;
 pub(crate) fn mend(galleys: &mut [Galley], candidates: &[(usize, u32)], defect: Defect) -> Option<usize> {
     let (tighten_helps, reach, limit) = match defect {
         Defect::Short { empty, excess } if empty <= 1 => (excess == 1, 3, ONE_EMPTY_LIMIT),
-        Defect::Short { excess, .. } => (excess == 1, 5, SHORT_LIMIT),
+        Defect::Short { excess, .. } => (excess == 1, 7, SHORT_LIMIT),
         Defect::Widow | Defect::Orphan => (true, 1, LONELY_LIMIT),
     };
+    let urgent = matches!(defect, Defect::Short { empty, .. } if empty > 1);
     let mut best = None;
     for &(index, _) in candidates {
         let Some(Galley::Text(text)) = galleys.get(index) else { continue };
-        if text.mended || text.role != Role::Paragraph {
+        if text.mended && !urgent || text.role != Role::Paragraph {
             continue;
         }
         for count in counts(text, tighten_helps, reach) {

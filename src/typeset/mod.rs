@@ -1,4 +1,4 @@
-//! Typesetting: [`Document`](crate::document::Document) → [`Flow`] → [`Pages`], positions final.
+//! Typesetting: [`Document`] → [`Flow`] → [`Pages`], positions final.
 //!
 //! The layout is that of GB/T 9704-2012: A4, a type area of 156 × 225 mm, 22 lines of 28 cells. The stages,
 //! each in files of its own:

@@ -178,7 +178,12 @@ impl Cutter<'_> {
 
     /// “附件1” on the first line of a new page, the title on the third (GB/T 9704-2012 §7.3.7).
     fn place_attachment_mark(&mut self) {
-        self.upright_page();
+        let titles =
+            (self.next + 1..).take_while(|&i| self.text(i).is_some_and(|t| t.role == Role::AttachmentTitle));
+        match self.galleys.get(self.next + 1 + titles.count()) {
+            Some(Galley::Table(table)) if table.landscape => self.turn_page(),
+            _ => self.upright_page(),
+        }
         self.put_whole(1);
         self.row += 1;
     }
@@ -196,12 +201,13 @@ impl Cutter<'_> {
     fn place_heading(&mut self) {
         let (end, mut need) = self.heading_chain();
         match self.galleys.get(end) {
-            Some(Galley::Table(table)) if table.landscape => {
-                if !(self.is_landscape() && self.is_empty_page()) {
-                    self.turn_page();
-                }
-            }
+            Some(Galley::Table(table)) if table.landscape => self.turn_page(),
             Some(Galley::Table(table)) => need += self.frame().rows_for(table.opening_height()),
+            // When the closing parts do not fit, they take the last line with them: of a text of one line
+            // nothing would stay with the heading.
+            Some(Galley::Text(text)) if text.role == Role::Paragraph && text.rows() == 1 => {
+                need += 1 + self.closing_rows(end + 1);
+            }
             Some(Galley::Text(text)) => need += u32::from(!matches!(text.role, Role::Heading(_))),
             None => {}
         }
@@ -312,6 +318,7 @@ impl Cutter<'_> {
         self.put_whole(rows);
     }
 
+    /// Begins a landscape page, or turns the current one while nothing stands on it.
     fn turn_page(&mut self) {
         if self.is_empty_page() {
             if let Some(last) = self.out.landscape.last_mut() {

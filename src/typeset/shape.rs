@@ -143,7 +143,11 @@ fn set_gaps(atoms: &mut [Atom], cell: Length) {
         let whole = this.trail + next.lead;
         let both_marks = is_mark(a) && is_mark(b) && whole > Length::ZERO;
         this.gap = if both_marks { (whole - cell / 2).max(Length::ZERO) } else { whole };
-        this.shrink = squeeze(a, b, this.gap, cell);
+        // Between something narrow and an opening mark a quarter stays, or their cells would lie on one
+        // another and the order of the glyphs on the page would be lost.
+        let narrow = next.lead > Length::ZERO && this.body <= next.lead + cell / 8;
+        let kept = if narrow { cell / 4 } else { Length::ZERO };
+        this.shrink = squeeze(a, b, this.gap - kept, cell);
         this.elastic = is_elastic(a, b);
     }
 }
@@ -152,11 +156,11 @@ fn is_mark(class: CharClass) -> bool {
     matches!(class, CharClass::Open | CharClass::Close | CharClass::Pause | CharClass::Stop)
 }
 
-fn squeeze(a: CharClass, b: CharClass, gap: Length, cell: Length) -> Option<(Squeeze, Length)> {
+fn squeeze(a: CharClass, b: CharClass, spare: Length, cell: Length) -> Option<(Squeeze, Length)> {
     if a == CharClass::Space {
         return Some((Squeeze::WordSpace, cell / 4));
     }
-    if gap == Length::ZERO {
+    if spare <= Length::ZERO {
         return None;
     }
     let kind = match (a, b) {
@@ -165,7 +169,7 @@ fn squeeze(a: CharClass, b: CharClass, gap: Length, cell: Length) -> Option<(Squ
         (CharClass::Pause, _) => Squeeze::Pause,
         _ => Squeeze::Bracket,
     };
-    Some((kind, gap))
+    Some((kind, spare))
 }
 
 fn is_elastic(a: CharClass, b: CharClass) -> bool {
@@ -183,9 +187,8 @@ fn set_breaks(atoms: &mut [Atom]) {
         if glued[i] {
             atoms[i - 1].elastic = false;
         }
-        atoms[i].breakable = !glued[i]
-            && !forbidden_at_line_start(ch)
-            && !forbidden_at_line_end(before)
-            && !(class_of(ch) == CharClass::Space && ch != '\u{3000}');
+        let is_blank = class_of(ch) == CharClass::Space && ch != '\u{3000}';
+        let forbidden = forbidden_at_line_start(ch) || forbidden_at_line_end(before);
+        atoms[i].breakable = !(glued[i] || forbidden || is_blank);
     }
 }

@@ -146,32 +146,46 @@ fn comfortable_width(needs: &[ColumnNeed], size: Length) -> Length {
     needs.iter().map(|n| n.least.max(n.most.min(size * COMFORTABLE))).sum()
 }
 
-/// Shares `total` among the columns: fixed percentages as asked, then what each needs, then the rest in
-/// proportion to the longest cell.
+/// Shares `total` among the columns: fixed percentages as asked, the rest by need.
 fn column_widths(needs: &[ColumnNeed], fixed: &[Option<u8>], total: Length) -> Vec<Length> {
     let percent = |i: usize| fixed.get(i).copied().flatten().filter(|&p| p > 0);
     let asked: i32 = (0..needs.len()).filter_map(percent).map(i32::from).sum();
-    let scale = asked.max(100);
     let mut widths: Vec<Length> = (0..needs.len())
-        .map(|i| percent(i).map_or(Length::ZERO, |p| total.scale(i64::from(p), i64::from(scale))))
+        .map(|i| percent(i).map_or(Length::ZERO, |p| total.scale(i64::from(p), i64::from(asked.max(100)))))
         .collect();
     let free: Vec<usize> = (0..needs.len()).filter(|&i| percent(i).is_none()).collect();
     let room = total - widths.iter().copied().sum();
-    let least: Length = free.iter().map(|&i| needs[i].least).sum();
-    let wish: Length = free.iter().map(|&i| (needs[i].most - needs[i].least).max(Length(1))).sum();
-    for &i in &free {
-        widths[i] = if least > room {
-            room.scale(i64::from(needs[i].least.0.max(1)), i64::from(least.0.max(1)))
-        } else {
-            let own = (needs[i].most - needs[i].least).max(Length(1));
-            needs[i].least + (room - least).scale(i64::from(own.0), i64::from(wish.0.max(1)))
-        };
+    let own: Vec<ColumnNeed> = free.iter().map(|&i| needs[i]).collect();
+    for (&i, width) in free.iter().zip(free_widths(&own, room)) {
+        widths[i] = width;
     }
     let rounding = total - widths.iter().copied().sum();
     if let Some(last) = widths.last_mut() {
         *last += rounding;
     }
     widths
+}
+
+/// Widths by need. Where all cells fit on one line, what is left over is shared in proportion; else short
+/// columns keep their cells on one line and the long ones share what remains evenly.
+fn free_widths(needs: &[ColumnNeed], room: Length) -> Vec<Length> {
+    let most: Length = needs.iter().map(|n| n.most).sum();
+    let least: Length = needs.iter().map(|n| n.least).sum();
+    let stretched =
+        |width: Length, sum: Length| room.scale(i64::from(width.0.max(1)), i64::from(sum.0.max(1)));
+    if most <= room {
+        return needs.iter().map(|n| stretched(n.most, most)).collect();
+    }
+    if least > room {
+        return needs.iter().map(|n| stretched(n.least, least)).collect();
+    }
+    let at = |level: i32| needs.iter().map(move |n| n.most.min(n.least.max(Length(level))));
+    let (mut low, mut high) = (0, room.0.max(1));
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if at(middle).sum::<Length>() <= room { low = middle } else { high = middle }
+    }
+    at(low).collect()
 }
 
 fn rows(
@@ -238,4 +252,31 @@ fn is_numeric(text: &str) -> bool {
 /// Space between a border and the text beside it.
 pub(crate) fn padding() -> Length {
     PADDING
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn need(least: i32, most: i32) -> ColumnNeed {
+        ColumnNeed { least: Length(least), most: Length(most) }
+    }
+
+    #[test]
+    fn short_columns_keep_their_cells_on_one_line() {
+        let widths = free_widths(&[need(10, 20), need(10, 400), need(10, 30)], Length(200));
+        assert_eq!(widths[0], Length(20));
+        assert_eq!(widths[2], Length(30));
+        assert_eq!(widths[1], Length(150));
+    }
+
+    #[test]
+    fn widths_always_add_up() {
+        for fixed in [vec![], vec![Some(30), None, Some(90)], vec![Some(200), Some(100), Some(1)]] {
+            for total in [7, 200, 5_000] {
+                let widths = column_widths(&[need(3, 9), need(80, 900), need(0, 0)], &fixed, Length(total));
+                assert_eq!(widths.iter().copied().sum::<Length>(), Length(total), "{fixed:?}");
+            }
+        }
+    }
 }

@@ -58,16 +58,19 @@ pub(super) fn tidy_pages(document: &mut Document, pages: &[Page]) -> Result<Vec<
         }
     }
     if let Some(resources) = shared_resources {
-        for unused in ["XObject", "ExtGState", "Shading"] {
-            if let Ok(Object::Reference(id)) = document
-                .get_dictionary_mut(resources)
-                .map(|entries| entries.remove(unused.as_bytes()).unwrap_or(Object::Null))
-            {
-                document.objects.remove(&id);
-            }
-        }
+        drop_unused_resources(document, resources)?;
     }
     Ok(ids)
+}
+
+/// Takes out the kinds of resources that these documents never use.
+fn drop_unused_resources(document: &mut Document, resources: ObjectId) -> Result<(), PdfError> {
+    for kind in [&b"XObject"[..], b"ExtGState", b"Shading"] {
+        if let Some(Object::Reference(id)) = document.get_dictionary_mut(resources)?.remove(kind) {
+            document.objects.remove(&id);
+        }
+    }
+    Ok(())
 }
 
 /// Adds language, structure, bookmarks, metadata and colours.

@@ -33,13 +33,12 @@ pub(super) fn copy_glyphs(face: &Face, gids: &[u16]) -> Option<Vec<u8>> {
 
 /// The parts of a CID-keyed face with one font dictionary, no matrix and no subroutines.
 fn parts<'a>(data: &'a [u8], top: &'a [u8]) -> Option<Parts<'a>> {
+    let index = |offset: usize| Index::new(data.get(offset..)?, false).ok();
     let (mut charstrings, mut font_dicts, mut bounds, mut cid_keyed) = (None, None, [0; 4], false);
     for entry in entries(top, None) {
         match entry.ok()? {
-            Entry::CharstringsOffset(offset) => {
-                charstrings = Some(Index::new(data.get(offset..)?, false).ok()?)
-            }
-            Entry::FdArrayOffset(offset) => font_dicts = Some(Index::new(data.get(offset..)?, false).ok()?),
+            Entry::CharstringsOffset(offset) => charstrings = index(offset),
+            Entry::FdArrayOffset(offset) => font_dicts = index(offset),
             Entry::FontBbox(sides) => bounds = sides.map(|side| side.to_i32()),
             Entry::Ros { .. } => cid_keyed = true,
             Entry::FontMatrix(_) => return None,
@@ -55,13 +54,10 @@ fn parts<'a>(data: &'a [u8], top: &'a [u8]) -> Option<Parts<'a>> {
             _ => {}
         }
     }
-    let subroutines = entries(private, None).any(|entry| !matches!(entry, Ok(entry) if is_plain(&entry)));
-    (!subroutines).then_some(Parts { charstrings: charstrings?, private, bounds })
-}
-
-/// Whether an entry of a private dictionary stays right when copied: all but a pointer to subroutines do.
-fn is_plain(entry: &Entry) -> bool {
-    !matches!(entry, Entry::SubrsOffset(_))
+    // A pointer to subroutines would be wrong in a copy; everything else in the dictionary stays right.
+    let copyable = |entry| !matches!(entry, Err(_) | Ok(Entry::SubrsOffset(_)));
+    let all_copyable = entries(private, None).all(copyable);
+    all_copyable.then_some(Parts { charstrings: charstrings?, private, bounds })
 }
 
 /// A CID-keyed font set of one font, whose character identifiers are its glyph numbers.

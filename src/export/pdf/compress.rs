@@ -8,14 +8,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Document, Object, ObjectId};
 
+use super::adler::Adler;
+
 /// Higher levels take twice the time for one part in a hundred.
 const LEVEL: u32 = 6;
 /// Bytes packed in one go.
 const BLOCK: usize = 96 * 1024;
 /// Streams shorter than this do not get smaller.
 const SHORTEST: usize = 64;
-/// The largest prime below 2¹⁶, by which Adler-32 reduces its sums.
-const ADLER_MODULUS: u32 = 65_521;
 
 /// One block of a stream.
 struct Block<'a> {
@@ -68,11 +68,13 @@ fn blocks(stream: ObjectId, object: &Object) -> Vec<Block<'_>> {
 fn pack_all(blocks: &[Block<'_>]) -> Vec<Option<Packed>> {
     let next = AtomicUsize::new(0);
     let work = || {
+        let mut deflate = Compress::new(Compression::new(LEVEL), false);
         let mut done = Vec::new();
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
             let Some(block) = blocks.get(number) else { return done };
-            done.push((number, pack(block)));
+            deflate.reset();
+            done.push((number, pack(block, &mut deflate)));
         }
     };
     let processors = std::thread::available_parallelism().map_or(1, usize::from).min(blocks.len());
@@ -89,9 +91,8 @@ fn pack_all(blocks: &[Block<'_>]) -> Vec<Option<Packed>> {
 }
 
 /// Packs a block so that others can follow.
-fn pack(block: &Block<'_>) -> Option<Packed> {
+fn pack(block: &Block<'_>, deflate: &mut Compress) -> Option<Packed> {
     let flush = if block.is_last { FlushCompress::Finish } else { FlushCompress::Sync };
-    let mut deflate = Compress::new(Compression::new(LEVEL), false);
     // Deflate never adds more than this, so one call is enough.
     let mut bytes = Vec::with_capacity(block.bytes.len() + block.bytes.len() / 1000 + 64);
     let status = deflate.compress_vec(block.bytes, &mut bytes, flush).ok()?;
@@ -113,54 +114,6 @@ fn join(blocks: Vec<Option<Packed>>) -> Option<Vec<u8>> {
     }
     content.extend(checksum.to_be_bytes());
     Some(content)
-}
-
-/// The checksum of RFC 1950.
-#[derive(Debug, Clone, Copy)]
-struct Adler {
-    low: u32,
-    high: u32,
-    length: usize,
-}
-
-impl Default for Adler {
-    fn default() -> Self {
-        Self { low: 1, high: 0, length: 0 }
-    }
-}
-
-impl Adler {
-    fn of(bytes: &[u8]) -> Self {
-        // So many bytes can be added before the sums overflow.
-        const LONGEST: usize = 5552;
-        let Self { mut low, mut high, .. } = Self::default();
-        for chunk in bytes.chunks(LONGEST) {
-            for &byte in chunk {
-                low += u32::from(byte);
-                high += low;
-            }
-            low %= ADLER_MODULUS;
-            high %= ADLER_MODULUS;
-        }
-        Self { low, high, length: bytes.len() }
-    }
-
-    /// The checksum of these bytes and the ones that `next` is the checksum of.
-    fn followed_by(self, next: Self) -> Self {
-        // The low sums count one too many; the high sum of the second part began with this low sum.
-        let before = self.low + ADLER_MODULUS - 1;
-        let length = (next.length % ADLER_MODULUS as usize) as u64;
-        let added = (u64::from(before) * length % u64::from(ADLER_MODULUS)) as u32;
-        Self {
-            low: (before + next.low) % ADLER_MODULUS,
-            high: (self.high + next.high + added) % ADLER_MODULUS,
-            length: self.length + next.length,
-        }
-    }
-
-    fn to_be_bytes(self) -> [u8; 4] {
-        (self.high << 16 | self.low).to_be_bytes()
-    }
 }
 
 #[cfg(test)]
@@ -202,16 +155,5 @@ mod tests {
         compress_streams(&mut document);
         assert!(document.get_object(noisy).unwrap().as_stream().unwrap().content == noise);
         assert!(document.get_object(plain).unwrap().as_stream().unwrap().content == bytes(9000));
-    }
-
-    #[test]
-    fn checksums_of_parts_make_the_checksum_of_the_whole() {
-        let whole = bytes(200_000);
-        for at in [0, 1, 65_520, 65_521, 131_072, 200_000] {
-            let (one, next) = whole.split_at(at);
-            let joined = Adler::of(one).followed_by(Adler::of(next));
-            assert_eq!(joined.to_be_bytes(), Adler::of(&whole).to_be_bytes(), "at {at}");
-        }
-        assert_eq!(Adler::of(b"Wikipedia").to_be_bytes(), 0x11E6_0398_u32.to_be_bytes());
     }
 }

@@ -119,7 +119,7 @@ mod tests {
         let profile = srgb_profile();
         assert_eq!(profile[..4], (profile.len() as u32).to_be_bytes());
         assert_eq!(&profile[36..40], b"acsp");
-        assert!(profile.len() < 1200 && profile.len() % 4 == 0, "{} bytes", profile.len());
+        assert!(profile.len() < 1200 && profile.len().is_multiple_of(4), "{} bytes", profile.len());
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! placed where [`Page`](crate::typeset::Page) says; nothing here decides about layout, knows fonts on the
 //! machine, reads a clock or touches the disk.
 
+mod adler;
 mod catalog;
 mod cff;
 mod checksum;
