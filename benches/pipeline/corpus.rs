@@ -1,4 +1,4 @@
-//! Documents of any length without a paragraph that occurs twice.
+//! Documents of any length in which no paragraph occurs twice; headings may.
 //!
 //! The sample over and over, with other figures and other words in every copy.
 
@@ -51,7 +51,10 @@ fn vary(text: &str, copy: usize, number: usize) -> String {
             out = out.replace(&mark(at), row[(at + copy) % row.len()]);
         }
     }
-    out + &format!("其中第{copy}片区第{}项已于{}月办结。", number + 1, copy % 12 + 1)
+    if out.ends_with('。') {
+        out += &format!("其中第{copy}片区第{}项已于{}月办结。", number + 1, copy % 12 + 1);
+    }
+    out
 }
 
 fn mark(at: usize) -> String {
