@@ -83,6 +83,23 @@ fn page_numbers_stand_outside_and_seven_millimetres_below() {
 }
 
 #[test]
+fn a_heading_stays_with_a_single_line_that_the_signature_takes_along() {
+    for filler in 0..30 {
+        let mut blocks = vec![block(Role::Title, FontRole::Title, "望河街道2025年工作总结")];
+        blocks.extend((0..filler).map(|_| paragraph("扎实开展专项行动。")));
+        blocks.push(block(Role::Heading(1), FontRole::Heading1, "一、下一年打算"));
+        blocks.push(paragraph("继续做好各项工作。"));
+        blocks.push(block(Role::Signature, FontRole::Body, "望河街道办事处"));
+        blocks.push(block(Role::Date, FontRole::Body, "2025年12月5日"));
+        let pages = set(blocks);
+        for page in &pages.pages {
+            let last = page.lines.last().unwrap();
+            assert!(!matches!(pages.flow.block(last.block).role, Role::Heading(_)), "{filler} lines before");
+        }
+    }
+}
+
+#[test]
 fn signature_and_date_stand_as_the_standard_says_and_never_alone() {
     for filler in 0..60 {
         let mut blocks = vec![block(Role::Title, FontRole::Title, "望河街道2025年工作总结")];
@@ -125,5 +142,50 @@ fn titles_are_centred_by_full_cells() {
         let (left, right) = (line.glyphs[0].x.to_mm() - 28.0, line.glyphs.last().unwrap().x.to_mm() - 28.0);
         let cell = 22.0 * 25.4 / 72.0;
         assert!((left - (156.0 - right - cell)).abs() < 0.05, "{title}");
+    }
+}
+
+/// A flow of one table with these cells.
+fn table(rows: &[&[&str]]) -> annual_summary::typeset::Flow {
+    let mut document = annual_summary::document::Document::default();
+    let section = document.push_section(annual_summary::document::SectionKind::Table, "指标表");
+    let cells = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_string()).collect()).collect();
+    section.table = Some(annual_summary::document::Table::new(cells));
+    annual_summary::typeset::compose::flow(&document, Default::default())
+}
+
+fn set_flow(flow: annual_summary::typeset::Flow) -> annual_summary::typeset::Pages {
+    let fonts = annual_summary::font::FontBook::embedded();
+    annual_summary::typeset::typeset_flow(flow, &annual_summary::typeset::Profile::gb9704(), fonts)
+}
+
+#[test]
+fn a_table_row_higher_than_a_page_goes_on_and_nothing_is_lost() {
+    let long = "逐项核对整改情况，".repeat(400);
+    let pages = set_flow(table(&[&["序号", "情况"], &["1", &long], &["2", "完成"]]));
+    assert!(pages.pages.len() > 3);
+    let shown: usize = lines(&pages).iter().map(|l| text(l).matches('逐').count()).sum();
+    assert_eq!(shown, 400);
+    for page in &pages.pages {
+        for line in &page.lines {
+            assert!(line.baseline.to_mm() < 262.5, "{} lies below the type area", text(line));
+        }
+        let heads = page.lines.iter().filter(|l| text(l) == "情况").count();
+        assert_eq!(heads, 1, "the heading row is on page {}", page.number);
+    }
+}
+
+#[test]
+fn a_wide_table_turns_its_page_and_keeps_its_heading() {
+    let cell = "经济运行情况说明";
+    let rows: Vec<Vec<&str>> = (0..30).map(|_| vec![cell; 9]).collect();
+    let pages = set_flow(table(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>()));
+    assert!(pages.pages[0].landscape);
+    assert_eq!(pages.flow.block(pages.pages[0].lines[0].block).role, Role::Heading(1));
+    for page in &pages.pages {
+        for line in &page.lines {
+            let right = line.glyphs.last().map_or(0.0, |g| g.x.to_mm());
+            assert!(line.baseline.to_mm() < 28.0 + 156.0 && right < 35.0 + 225.0, "{}", text(line));
+        }
     }
 }

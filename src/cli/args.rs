@@ -187,7 +187,7 @@ fn command(mut given: Given) -> Result<Command, UsageError> {
 }
 
 fn window(given: &Given) -> Result<Command, UsageError> {
-    if let Some(stray) = given.seen.first() {
+    if let (Some(stray), []) = (given.seen.first(), given.values.as_slice()) {
         return Err(UsageError(format!("选项“{stray}”前面缺少命令（{}）", COMMANDS.join("、"))));
     }
     match given.values.as_slice() {

@@ -1,10 +1,11 @@
 //! `export`
 
 use super::args::ExportOptions;
-use super::{clock, source};
+use super::{clock, complain, source};
 use crate::data_file::directory::user_dir;
 use crate::session::{Export, ExportFormat, SessionError, export, profiles};
 
+/// Exports the document; what should be looked at goes to standard error, and the export counts all the same.
 pub(super) fn run(options: &ExportOptions) -> Result<(), SessionError> {
     let format = ExportFormat::of(&options.output)?;
     let (document, name) = source::read(&options.source)?;
@@ -18,5 +19,8 @@ pub(super) fn run(options: &ExportOptions) -> Result<(), SessionError> {
         standard: options.standard,
         created: clock::source_date(),
     };
-    export(&document, format, &options.output, &job)
+    for note in export(&document, format, &options.output, &job)?.notes {
+        complain(&format!("请核对：{note}"));
+    }
+    Ok(())
 }

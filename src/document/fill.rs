@@ -8,6 +8,10 @@ use std::ops::Range;
 
 use super::meta::Meta;
 
+/// Every placeholder there is.
+pub const PLACEHOLDERS: [&str; 6] =
+    ["{organ}", "{organ_short}", "{superior}", "{year}", "{next_year}", "{last_year}"];
+
 /// Text after filling, with the way back to the stored text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Filled {

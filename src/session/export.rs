@@ -14,7 +14,7 @@ use crate::typeset::compose::{FlowStyle, flow};
 use crate::typeset::{Pages, Profile, Warning, typeset};
 
 use super::error::SessionError;
-use super::fonts;
+use super::{fonts, notes};
 
 /// What kind of file is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,13 @@ pub struct Export {
     pub created: Option<Timestamp>,
 }
 
+/// A finished export.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Exported {
+    /// What a person should look at in the result, in Chinese, one line each.
+    pub notes: Vec<String>,
+}
+
 /// Exports `document` to `path`. An existing file is replaced only when the new one is complete.
 ///
 /// # Errors
@@ -68,16 +75,22 @@ pub fn export(
     format: ExportFormat,
     path: &Path,
     job: &Export,
-) -> Result<(), SessionError> {
+) -> Result<Exported, SessionError> {
     refuse_unprintable(document, &job.name)?;
-    let bytes = match format {
-        ExportFormat::Text => text(&flow(document, FlowStyle::default())).into_bytes(),
+    let (bytes, notes) = match format {
+        ExportFormat::Text => {
+            let flow = flow(document, FlowStyle::default());
+            (text(&flow).into_bytes(), notes::unfilled(document, &flow))
+        }
         ExportFormat::Pdf => {
             let pages = pages(document, job)?;
-            write_pdf(&pages, &pdf_options(document, job))?
+            let mut notes = notes::unfilled(document, &pages.flow);
+            notes.extend(notes::cramped(document, &pages.warnings));
+            (write_pdf(&pages, &pdf_options(document, job))?, notes)
         }
     };
-    Ok(atomic_write(path, &bytes, Backup::None)?)
+    atomic_write(path, &bytes, Backup::None)?;
+    Ok(Exported { notes })
 }
 
 /// Typesets `document`; characters that the chosen fonts lack are looked for on the machine.
@@ -114,8 +127,8 @@ fn missing_glyphs(document: &Document, pages: &Pages) -> Vec<(char, String)> {
 }
 
 /// Where a part stands, for people.
-fn part_name(document: &Document, part: Part) -> String {
-    let Part::Section(id, _) = part else { return "标题、署名等".into() };
+pub(super) fn part_name(document: &Document, part: Part) -> String {
+    let Part::Section(id, _) = part else { return "在标题、署名等处".into() };
     document.section(id).map_or_else(String::new, |section| {
         match (section.heading.is_empty(), section.kind) {
             (false, _) => format!("在“{}”部分", document.fill(&section.heading).text),

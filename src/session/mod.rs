@@ -7,10 +7,11 @@ mod choice;
 pub mod error;
 pub mod export;
 pub mod fonts;
+mod notes;
 pub mod open;
 pub mod profiles;
 pub mod templates;
 
 pub use error::SessionError;
-pub use export::{Export, ExportFormat, export};
+pub use export::{Export, ExportFormat, Exported, export};
 pub use open::{Opened, open};

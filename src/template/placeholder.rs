@@ -1,7 +1,7 @@
 //! Which placeholders (占位符) a template may use: exactly those that [`crate::document::fill`] knows.
 
 use crate::document::Meta;
-use crate::document::fill::fill;
+use crate::document::fill::{PLACEHOLDERS, fill};
 
 /// The first thing in `text` that looks like a placeholder and is none, as a Chinese message.
 pub(super) fn unknown_placeholder(text: &str) -> Option<String> {
@@ -24,15 +24,12 @@ pub(super) fn unknown_placeholder(text: &str) -> Option<String> {
         };
         let (placeholder, after) = rest.split_at(end + 1);
         if fill(placeholder, &known).text == placeholder {
-            return Some(format!("没有“{placeholder}”这个占位符；可用的有：{}", NAMES.join("、")));
+            return Some(format!("没有“{placeholder}”这个占位符；可用的有：{}", PLACEHOLDERS.join("、")));
         }
         rest = after;
     }
     None
 }
-
-/// The placeholders as a message lists them.
-const NAMES: [&str; 6] = ["{organ}", "{organ_short}", "{superior}", "{year}", "{next_year}", "{last_year}"];
 
 #[cfg(test)]
 mod tests {
@@ -40,7 +37,7 @@ mod tests {
 
     #[test]
     fn every_listed_name_is_known() {
-        assert_eq!(unknown_placeholder(&NAMES.concat()), None);
+        assert_eq!(unknown_placeholder(&PLACEHOLDERS.concat()), None);
         assert_eq!(unknown_placeholder("{organ}{{x}年"), None);
         assert_eq!(unknown_placeholder("没有}花括号"), None);
     }

@@ -22,7 +22,6 @@ mod frame;
 mod galley;
 mod justify;
 pub mod length;
-mod mend;
 pub mod page;
 mod page_number;
 mod paginate;

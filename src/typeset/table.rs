@@ -104,7 +104,8 @@ impl TableGalley {
             edges.push(edges[edges.len() - 1] + *width + PADDING * 2);
         }
         let leading = style.size.scale(LEADING, 100);
-        let rows = rows(flow, table, shaped, &widths, style.size, leading);
+        let mut rows = rows(flow, table, shaped, &widths, style.size, leading);
+        fit_to_page(&mut rows, frame.pitch * frame.rows as i32, leading);
         Some(Self { edges, rows, landscape, too_wide, size: style.size, leading })
     }
 
@@ -216,6 +217,47 @@ fn rows(
             RowGalley { cells, height: leading * lines as i32 + PADDING, header }
         })
         .collect()
+}
+
+/// Makes every row fit a page of height `page` below titles and repeated headings: a taller one goes on in a
+/// row of its own. Headings that would fill half the page are not repeated.
+fn fit_to_page(rows: &mut Vec<RowGalley>, page: Length, leading: Length) {
+    let header: Length = rows.iter().take_while(|r| r.header).map(|r| r.height).sum();
+    if header > page / 2 {
+        rows.iter_mut().for_each(|row| row.header = false);
+    }
+    // Half a page, so that the first piece still fits below the table's title.
+    let room = page / 2;
+    let lines = ((room - PADDING).0 / leading.0.max(1)).max(1) as usize;
+    let mut at = 0;
+    while at < rows.len() {
+        if rows[at].height > room && !rows[at].header {
+            let rest = rows[at].split_off(lines, leading);
+            rows.insert(at + 1, rest);
+        }
+        at += 1;
+    }
+}
+
+impl RowGalley {
+    /// Takes off everything below the first `lines` lines as a row of its own.
+    fn split_off(&mut self, lines: usize, leading: Length) -> Self {
+        let cells: Vec<CellGalley> = self
+            .cells
+            .iter_mut()
+            .map(|cell| {
+                let rest = cell.lines.split_off(lines.min(cell.lines.len()));
+                CellGalley { block: cell.block, atoms: cell.atoms.clone(), lines: rest, align: cell.align }
+            })
+            .collect();
+        let height = |cells: &[CellGalley]| {
+            let most = cells.iter().map(|c| c.lines.len()).max().unwrap_or(1).max(1);
+            leading * most as i32 + PADDING
+        };
+        self.height = height(&self.cells);
+        let height = height(&cells);
+        Self { cells, height, header: false }
+    }
 }
 
 /// Headings are centred; an automatic column goes right when it holds numbers, to the middle when its cells

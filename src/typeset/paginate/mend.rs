@@ -1,12 +1,12 @@
 //! Mending page ends: which paragraph to set a line tighter or looser, and whether it is worth it.
 
-use super::flow::Role;
-use super::galley::{Galley, TextGalley};
-use super::length::Length;
+use crate::typeset::flow::Role;
+use crate::typeset::galley::{Galley, TextGalley};
+use crate::typeset::length::Length;
 
 /// What is wrong with the end of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Defect {
+pub(super) enum Defect {
     /// Lines that must stay together were carried over and leave `empty` rows; with `excess` rows more they
     /// would have fitted.
     Short { empty: u32, excess: u32 },
@@ -23,7 +23,7 @@ const LONELY_LIMIT: i64 = 60;
 
 /// Re-breaks the paragraph among `candidates` that mends `defect` at the lowest cost and returns its galley;
 /// `None` when no change is worth it. The page must then be set again from that paragraph.
-pub(crate) fn mend(galleys: &mut [Galley], candidates: &[(usize, u32)], defect: Defect) -> Option<usize> {
+pub(super) fn mend(galleys: &mut [Galley], candidates: &[(usize, u32)], defect: Defect) -> Option<usize> {
     let (tighten_helps, reach, limit) = match defect {
         Defect::Short { empty, excess } if empty <= 1 => (excess == 1, 3, ONE_EMPTY_LIMIT),
         Defect::Short { excess, .. } => (excess == 1, 7, SHORT_LIMIT),
