@@ -119,6 +119,32 @@ fn signature_and_date_stand_as_the_standard_says_and_never_alone() {
     }
 }
 
+#[test]
+fn a_space_at_a_line_end_takes_no_room() {
+    let cell = 156.0 / 28.0;
+    for lead in ["", "本", "本年", "本年度"] {
+        let pages = set(vec![paragraph(&format!("{lead}{}", "扎实工作 勇于担当 ".repeat(20)))]);
+        let all = lines(&pages);
+        for line in &all[..all.len() - 1] {
+            let end = line.glyphs.last().unwrap().x.to_mm() + cell;
+            assert!((end - 184.0).abs() < 0.15, "{} ends at {end} mm", text(line));
+        }
+    }
+}
+
+#[test]
+fn titles_are_centred_by_full_cells() {
+    for title in
+        ["“健康柳林”建设情况总结", "柳林县建设“健康柳林”", "关于柳林县2025年度建设工作情况的\n“健康柳林”"]
+    {
+        let pages = set(vec![block(Role::Title, FontRole::Title, title)]);
+        let line = *lines(&pages).last().unwrap();
+        let (left, right) = (line.glyphs[0].x.to_mm() - 28.0, line.glyphs.last().unwrap().x.to_mm() - 28.0);
+        let cell = 22.0 * 25.4 / 72.0;
+        assert!((left - (156.0 - right - cell)).abs() < 0.05, "{title}");
+    }
+}
+
 /// A flow of one table with these cells.
 fn table(rows: &[&[&str]]) -> annual_summary::typeset::Flow {
     let mut document = annual_summary::document::Document::default();

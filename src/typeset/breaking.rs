@@ -37,6 +37,8 @@ const ROUNDING: i64 = 60;
 const IMPOSSIBLE: Cost = i64::MAX / 4;
 /// A last line of one character, marks aside.
 const ORPHAN: Cost = 4_000;
+/// A line that is not 28 whole cells as it stands, whatever is done about it.
+const OFF_GRID: Cost = 8;
 /// A line whose characters are set closer than the grid; only a very loose line is worse.
 const TIGHTENED: Cost = 60;
 /// A line broken inside an unbreakable run because the run is longer than a line.
@@ -156,11 +158,11 @@ impl<'a> Breaker<'a> {
             excess -= taken;
         }
         if excess <= ROUNDING {
-            return Some(cost + 1);
+            return Some(cost + OFF_GRID);
         }
         let room =
             i64::from(tightening(self.measure.cell).0) * i64::from(self.elastic[last] - self.elastic[start]);
-        (excess <= room).then(|| cost + TIGHTENED + self.weigh(excess, 60))
+        (excess <= room).then(|| cost + OFF_GRID + TIGHTENED + self.weigh(excess, 60))
     }
 
     /// Spreading by `slack`: grows with the square of what each gap gets.
@@ -171,7 +173,7 @@ impl<'a> Breaker<'a> {
         let gaps = i64::from(self.elastic[line.end - 1] - self.elastic[line.start]).max(1);
         let cell = i64::from(self.measure.cell.0).max(1);
         let per_gap = slack * 1000 / gaps / cell.max(1);
-        4 + self.weigh(slack, 20) + per_gap * per_gap / 100
+        OFF_GRID + 4 + self.weigh(slack, 20) + per_gap * per_gap / 100
     }
 
     /// `weight` for each em of `amount`.

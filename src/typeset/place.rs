@@ -18,6 +18,9 @@ use crate::font::FontBook;
 /// Thickness of table borders.
 const BORDER: Length = Length(500);
 
+/// Lines in a cell narrower than this many characters are not spread: the gaps would look like holes.
+const JUSTIFIED_FROM: i32 = 16;
+
 /// Makes the pages.
 pub(crate) fn place_pages(
     galleys: &[Galley],
@@ -137,7 +140,8 @@ fn place_cell(
     let spare = (height - table.leading * cell.lines.len() as i32) / 2;
     for (i, range) in cell.lines.iter().enumerate() {
         let is_last = range.end == cell.atoms.len() || cell.atoms[range.end].forced;
-        let fill = if is_last || cell.align != CellAlign::Left { Fill::Natural } else { Fill::Justified };
+        let is_even = cell.align == CellAlign::Left && inner >= table.size * JUSTIFIED_FROM;
+        let fill = if is_last || !is_even { Fill::Natural } else { Fill::Justified };
         let set = set_line(&cell.atoms[range.clone()], inner, table.size, fill);
         let indent = match cell.align {
             CellAlign::Left => Length::ZERO,

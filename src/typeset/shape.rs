@@ -119,9 +119,10 @@ fn atom(ch: char, offset: usize, cell: Length, glyph: Option<PlacedGlyph>) -> At
         offset: offset as u32,
         glyph: glyph.filter(|_| class != CharClass::Space),
         lead,
-        body: width - lead - trail,
+        // A space is nothing but the gap after it, so it is dropped at a line end.
+        body: if class == CharClass::Space { Length::ZERO } else { width - lead - trail },
         trail,
-        gap: Length::ZERO,
+        gap: if class == CharClass::Space { width } else { Length::ZERO },
         shrink: None,
         elastic: true,
         breakable: true,
@@ -140,7 +141,7 @@ fn set_gaps(atoms: &mut [Atom], cell: Length) {
         let next = atoms[i + 1];
         let this = &mut atoms[i];
         let (a, b) = (class_of(this.ch), class_of(next.ch));
-        let whole = this.trail + next.lead;
+        let whole = this.gap + this.trail + next.lead;
         let both_marks = is_mark(a) && is_mark(b) && whole > Length::ZERO;
         this.gap = if both_marks { (whole - cell / 2).max(Length::ZERO) } else { whole };
         // Between something narrow and an opening mark a quarter stays, or their cells would lie on one

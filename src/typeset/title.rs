@@ -83,8 +83,7 @@ pub(crate) fn title_lines(atoms: &[Atom], width: Length, cell: Length) -> Vec<Ra
 
 /// Lines of a stretch of title without forced breaks.
 fn segment_lines(atoms: &[Atom], width: Length, cell: Length) -> Vec<Range<usize>> {
-    let natural =
-        |range: &Range<usize>| atoms[range.clone()].iter().map(|a| a.lead + a.body + a.trail).sum::<Length>();
+    let natural = |range: &Range<usize>| natural(&atoms[range.clone()]);
     let whole = 0..atoms.len();
     if natural(&whole) <= width {
         return vec![whole];
@@ -101,6 +100,12 @@ fn segment_lines(atoms: &[Atom], width: Length, cell: Length) -> Vec<Range<usize
         Some((_, lines)) => lines,
         None => breaking::break_lines(atoms, Measure { first: width, rest: width, cell }).lines,
     }
+}
+
+/// Width of a line by full cells: the space before its first mark and after its last one included.
+fn natural(atoms: &[Atom]) -> Length {
+    let Some((last, before)) = atoms.split_last() else { return Length::ZERO };
+    atoms[0].lead + before.iter().map(|a| a.body + a.gap).sum::<Length>() + last.body + last.trail
 }
 
 /// Where the title may be broken, with the price of each place.
@@ -125,8 +130,11 @@ fn words(text: &str) -> Vec<&str> {
     let segmenter = WordSegmenter::new_dictionary(WordBreakInvariantOptions::default());
     let mut ends: Vec<usize> = segmenter.segment_str(text).collect();
     for (at, ch) in text.char_indices().filter(|(_, c)| matches!(c, '及' | '和' | '与' | '暨')) {
-        if text[at + ch.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) {
-            ends.extend([at, at + ch.len_utf8()]);
+        let end = at + ch.len_utf8();
+        if text[end..].starts_with(|c: char| c.is_ascii_digit()) {
+            let start = if text[..at].ends_with('以') && ch == '及' { at - '以'.len_utf8() } else { at };
+            ends.retain(|&e| e <= start || e >= end);
+            ends.extend([start, end]);
         }
     }
     ends.sort_unstable();
