@@ -215,3 +215,10 @@ fn a_document_that_is_damaged_truncated_or_newer() {
         assert!(fs::read(desk.path(name)).unwrap() == kept);
     }
 }
+
+#[test]
+fn an_output_that_is_the_source_itself() {
+    let desk = Desk::new();
+    desk.write("原稿.txt", "总结\n今年工作顺利。\n");
+    desk.refuses(2, &["export", "原稿.txt", "-o", "./原稿.txt"], &["原稿.txt", "覆盖"]);
+}
