@@ -4,10 +4,10 @@
 //! The crate is laid out in layers; a module uses only what stands above it:
 //!
 //! ```text
-//! text · number           words of the trade: char classes, Chinese numerals, dates
+//! text · number           words of the trade: char classes, Chinese numerals
 //!    └ document           the thing itself: sections, places, numbering; no I/O
 //!        ├ edit           how it changes: transactions with inverses, history
-//!        ├ data_file        RON files of the program and its users, read with good errors
+//!        ├ data_file      RON files of the program and its users, read with good errors
 //!        ├ template       templates as data; filling in organ and years
 //!        ├ font           faces, glyph lookup, fallback; system faces found on demand
 //!        ├ typeset        Document → Flow → Pages (positions final)

@@ -189,3 +189,17 @@ fn a_wide_table_turns_its_page_and_keeps_its_heading() {
         }
     }
 }
+
+#[test]
+fn an_address_longer_than_a_line_breaks_after_a_mark_and_stays_flush() {
+    let address = "https://www.example.gov.cn/public/2025/annual-report/department-of-planning/index.html";
+    let pages = set(vec![paragraph(&format!("详见{address}，欢迎查阅。"))]);
+    let all = lines(&pages);
+    assert!(all.len() > 1);
+    let first = text(all[0]);
+    assert!(first.ends_with(['/', '-']), "{first}");
+    let last = all[0].glyphs[all[0].glyphs.len() - 1];
+    let advance = pages.fonts.face(last.face).advance(last.gid);
+    let right = last.x.to_mm() + 156.0 / 28.0 * f64::from(advance) / 1000.0;
+    assert!((right - 184.0).abs() < 0.2, "ends at {right} mm");
+}

@@ -115,12 +115,19 @@ impl<'a> Breaker<'a> {
                 continue;
             }
             if self.before[at] - self.before[last] > limit {
-                stops.extend((last + 1..at).map(|inner| (inner, EMERGENCY)));
+                stops.extend((last + 1..at).map(|inner| (inner, self.emergency(inner))));
             }
             stops.push((at, 0));
             last = at;
         }
         stops
+    }
+
+    /// Price of breaking inside an unbreakable run before atom `at`: less after the marks that divide an
+    /// address.
+    fn emergency(&self, at: usize) -> Cost {
+        let after_mark = matches!(self.atoms[at - 1].ch, '/' | '-' | '_' | '?' | '&' | '=' | '@');
+        if after_mark { EMERGENCY / 2 } else { EMERGENCY }
     }
 
     /// Natural width of a line: no space before its first atom, the last one's own space after it.

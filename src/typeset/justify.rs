@@ -57,11 +57,14 @@ fn squeeze(atoms: &[Atom], gaps: &mut [Length], end: Length, mut excess: Length,
     end - from_end
 }
 
-/// Adds `slack`, which may be negative, to the elastic gaps evenly.
+/// Adds `slack`, which may be negative, to the elastic gaps evenly; to all gaps where none is elastic, as
+/// inside an address longer than a line.
 fn spread(atoms: &[Atom], gaps: &mut [Length], slack: Length) {
     let count = elastic(atoms, gaps.len());
-    if slack != Length::ZERO && count > Length::ZERO {
-        share(gaps, slack, count, |i| Length(i32::from(atoms[i].elastic)), |gap, part| *gap += part);
+    let all = count == Length::ZERO;
+    let total = if all { Length(gaps.len() as i32) } else { count };
+    if slack != Length::ZERO && total > Length::ZERO {
+        share(gaps, slack, total, |i| Length(i32::from(all || atoms[i].elastic)), |gap, part| *gap += part);
     }
 }
 
