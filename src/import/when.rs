@@ -3,6 +3,7 @@
 //! Knows nothing of what the dates mean for a document.
 
 use crate::document::meta::YEARS;
+use crate::number::digit_value;
 
 /// Words that point to the time after the year the document is about.
 const LATER: [&str; 15] = [
@@ -48,22 +49,15 @@ fn four_digits_at_end(text: &str) -> Option<(usize, u16)> {
     digits.next().is_none().then_some((start, value))
 }
 
+/// Value of a digit as years are written: Arabic, full-width or Chinese, with the circles and letters that
+/// people type for 〇.
 fn digit(c: char) -> Option<u16> {
-    Some(match c {
-        '0'..='9' => c as u16 - '0' as u16,
-        '０'..='９' => c as u16 - '０' as u16,
-        '〇' | '○' | '零' | 'Ｏ' | 'O' => 0,
-        '一' => 1,
-        '二' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+    match c {
+        '０'..='９' => Some(c as u16 - '０' as u16),
+        '○' | 'Ｏ' | 'O' => Some(0),
+        '两' => None,
+        _ => c.to_digit(10).or_else(|| digit_value(c)).and_then(|value| u16::try_from(value).ok()),
+    }
 }
 
 /// Whether `text` speaks of the time after `year`.

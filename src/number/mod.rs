@@ -2,4 +2,4 @@
 
 pub mod numeral;
 
-pub use numeral::{format_numeral, parse_numeral};
+pub use numeral::{digit_value, format_numeral, parse_numeral};

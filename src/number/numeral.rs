@@ -78,7 +78,8 @@ fn positional(text: &str) -> Option<u32> {
     (value > 0 && value <= 9999).then_some(value)
 }
 
-fn digit_value(ch: char) -> Option<u32> {
+/// Value of a Chinese digit, 零 to 九; 两 counts as 二.
+pub fn digit_value(ch: char) -> Option<u32> {
     Some(match ch {
         '零' | '〇' => 0,
         '一' => 1,
