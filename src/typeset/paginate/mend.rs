@@ -57,6 +57,8 @@ pub(super) fn mend(galleys: &mut [Galley], candidates: &[(usize, u32)], defect: 
 fn counts(text: &TextGalley, tighten_helps: bool, reach: i32) -> impl Iterator<Item = usize> {
     let lines = text.lines.len();
     let last = text.lines.last().map_or(Length::ZERO, |line| text.natural(line));
+    // A change of two lines is seen at once; more lines hide more.
+    let reach = if lines < 3 { reach.min(3) } else { reach };
     let change = text.cell * reach * lines as i32 / 2;
     let tight = tighten_helps && lines > 1 && last <= change;
     let loose = lines > 1 && text.measure.rest - last <= change;
