@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::on_one_line;
+
 /// A place in a data file, counted from one; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
@@ -47,11 +49,6 @@ impl fmt::Display for DataFileError {
 }
 
 impl std::error::Error for DataFileError {}
-
-/// `text` with a space for every line break and other control character.
-fn on_one_line(text: &str) -> String {
-    text.replace(char::is_control, " ")
-}
 
 #[cfg(test)]
 mod tests {

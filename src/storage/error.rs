@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::foreign::ForeignFormat;
 use super::target::existing_backup;
+use crate::text::on_one_line;
 
 /// A place in a text file, counted from one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,13 +61,13 @@ impl fmt::Display for LoadError {
                 )
             }
             Self::Truncated(at) => write!(f, "文件不完整，内容到{at}中断，可能是拷贝或保存时被打断"),
-            Self::Syntax(at, what) => write!(f, "{at}格式有误：{what}；请改正后再打开"),
+            Self::Syntax(at, what) => write!(f, "{at}格式有误：{}；请改正后再打开", on_one_line(what)),
             Self::UnknownName(at, name) => write!(
                 f,
                 "{at}的“{}”本程序不认识，文件可能由更新版本的岁稿保存；请升级岁稿，若是手工改动请改回",
                 excerpt(name)
             ),
-            Self::BadValue(at, what) => write!(f, "{at}的值不对：{what}；请改正后再打开"),
+            Self::BadValue(at, what) => write!(f, "{at}的值不对：{}；请改正后再打开", on_one_line(what)),
             Self::WrongFormat(None) => write!(f, "不是岁稿文稿（没有格式标记），请选择由岁稿保存的文件"),
             Self::WrongFormat(Some(name)) => {
                 write!(f, "不是岁稿文稿（格式标记是“{}”），请选择由岁稿保存的文件", excerpt(name))
@@ -285,10 +286,27 @@ fn show(path: &Path) -> String {
 /// The beginning of `text` on one line, for a message.
 fn excerpt(text: &str) -> String {
     const LENGTH: usize = 30;
-    let mut out: String =
-        text.chars().take(LENGTH).map(|ch| if ch.is_control() { ' ' } else { ch }).collect();
+    let mut out = on_one_line(&text.chars().take(LENGTH).collect::<String>());
     if text.chars().nth(LENGTH).is_some() {
         out.push('…');
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_file_holds_never_breaks_the_line() {
+        let at = Position { line: 1, column: 2 };
+        for error in [
+            LoadError::Syntax(at, "不该有“\n”".into()),
+            LoadError::BadValue(at, "数字里有“\u{2028}”".into()),
+            LoadError::UnknownName(at, "甲\r\n乙".into()),
+            LoadError::WrongFormat(Some("\n".into())),
+        ] {
+            assert!(!error.to_string().contains(|c: char| c.is_control() || c == '\u{2028}'), "{error:?}");
+        }
+    }
 }

@@ -4,3 +4,8 @@
 pub mod class;
 
 pub use class::{CharClass, class_of};
+
+/// `text` with a space for every line break and other control character, for messages of one line.
+pub fn on_one_line(text: &str) -> String {
+    text.replace(|ch: char| ch.is_control() || matches!(ch, '\u{2028}' | '\u{2029}'), " ")
+}
