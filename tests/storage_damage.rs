@@ -120,7 +120,7 @@ proptest! {
         let end = (start + length).min(chars.len());
         let text: String = chars[..start].iter().copied().chain(noise.chars()).chain(chars[end..].iter().copied()).collect();
         if let Err(error) = decode(&text) {
-            prop_assert_eq!(error.to_string().lines().count(), 1, "{error}");
+            prop_assert_eq!(error.to_string().lines().count(), 1, "{}", error);
         }
     }
 
