@@ -49,17 +49,7 @@ fn section(document: &Document, section: &Section) -> String {
         Label::Auto => format!("自动{}", document.numbering.labels(&document.sections)[index]),
         Label::Manual(label) => format!("手动{label}"),
     };
-    let kind = match section.kind {
-        SectionKind::Preface => "前言",
-        SectionKind::Area => "工作板块",
-        SectionKind::Targets => "目标任务完成情况",
-        SectionKind::Problems => "存在问题",
-        SectionKind::Plan => "下一年工作打算",
-        SectionKind::Honours => "获得荣誉",
-        SectionKind::Free => "其他",
-        SectionKind::Table => "表格",
-        SectionKind::Attachment => "附件",
-    };
+    let kind = section.kind.name();
     let rest = match &section.table {
         Some(table) => {
             format!("{}段 表{}×{}", section.paragraphs().count(), table.rows.len(), table.columns.len())

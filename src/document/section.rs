@@ -30,6 +30,23 @@ pub enum SectionKind {
     Attachment,
 }
 
+impl SectionKind {
+    /// What it is called, for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Preface => "前言",
+            Self::Area => "工作板块",
+            Self::Targets => "目标任务完成情况",
+            Self::Problems => "存在问题",
+            Self::Plan => "下一年工作打算",
+            Self::Honours => "获得荣誉",
+            Self::Free => "其他",
+            Self::Table => "表格",
+            Self::Attachment => "附件",
+        }
+    }
+}
+
 /// Depth of a section's heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {

@@ -2,7 +2,7 @@
 //!
 //! Reads the filed result; changes nothing.
 
-use crate::document::{Level, SectionKind};
+use crate::document::Level;
 
 use super::clean::Line;
 use super::filing::{Filed, Trust};
@@ -67,23 +67,8 @@ fn section(lines: &[Line], boundary: &Boundary) -> Note {
         (Some(_), Level::One) => "一级标题",
         (Some(_), Level::Two) => "二级标题",
     };
-    let text = format!("{what}“{}”→{}", quote(&line.text), kind_name(boundary.kind));
+    let text = format!("{what}“{}”→{}", quote(&line.text), boundary.kind.name());
     Note { line: line.number, text }
-}
-
-/// What a kind of section is called.
-pub(super) fn kind_name(kind: SectionKind) -> &'static str {
-    match kind {
-        SectionKind::Preface => "前言",
-        SectionKind::Area => "工作板块",
-        SectionKind::Targets => "目标任务完成情况",
-        SectionKind::Problems => "存在问题",
-        SectionKind::Plan => "下一年工作打算",
-        SectionKind::Honours => "获得荣誉",
-        SectionKind::Free => "其他",
-        SectionKind::Table => "表格",
-        SectionKind::Attachment => "附件",
-    }
 }
 
 fn quote(text: &str) -> String {
@@ -122,7 +107,7 @@ fn missing_headings(lines: &[Line], outline: &[Boundary]) -> Vec<Note> {
     let note = |boundary: &Boundary| {
         let line = &lines[boundary.line];
         let text = match (boundary.label_len, boundary.numbered) {
-            (None, None) => format!("从“{}”起是{}，没有标题", quote(&line.text), kind_name(boundary.kind)),
+            (None, None) => format!("从“{}”起是{}，没有标题", quote(&line.text), boundary.kind.name()),
             (Some(0), None) if has_numbers => format!("标题“{}”没有序号", quote(&line.text)),
             _ => return None,
         };

@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Instant;
 
 use annual_summary::export::pdf::{PdfOptions, PdfStandard, write_pdf};
 use annual_summary::font::{FontBook, FontRole};
@@ -79,21 +78,4 @@ fn poppler_extracts_the_text() {
     let solid = |text: &str| text.split_whitespace().collect::<String>();
     let source: String = pages.flow.blocks.iter().map(|block| block.text.as_str()).collect();
     assert_eq!(solid(&extracted), solid(&source));
-}
-
-#[test]
-#[ignore = "prints times; run with --release --nocapture"]
-fn time_and_size() {
-    for count in [10, 190] {
-        let pages = long(count);
-        let glyphs: usize =
-            pages.pages.iter().flat_map(|page| &page.lines).map(|line| line.glyphs.len()).sum();
-        let run = || {
-            let start = Instant::now();
-            (write_pdf(&pages, &options(PdfStandard::A2a)).unwrap().len(), start.elapsed())
-        };
-        let (size, _) = run();
-        let best = (0..20).map(|_| run().1).min().unwrap();
-        println!("{} pages, {glyphs} glyphs: {best:.1?}, {} KB", pages.pages.len(), size / 1000);
-    }
 }
