@@ -32,6 +32,8 @@
 //! 6. Only `export::pdf` names printpdf and lopdf.
 //! 7. Messages for people are Chinese and name the file, what happened and what to do.
 
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod cli;
 pub mod data_file;
 pub mod document;

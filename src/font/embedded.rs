@@ -22,3 +22,9 @@ pub const ROLE_FACES: [usize; 5] = [0, 4, 2, 1, 3];
 
 /// Indices in [`faces`] tried in turn when a role's own face lacks a character: 楷体, rare characters, 宋体.
 pub const FALLBACK: [usize; 3] = [1, 5, 3];
+
+/// Name and bytes of the faces to draw a screen with, in the order in which a character is looked for: 黑体, then
+/// what has the characters it lacks.
+pub fn screen_faces() -> [(&'static str, &'static [u8]); 4] {
+    [("GongWenHei", HEI), ("GongWenKai", KAI), ("GongWenRare", RARE), ("GongWenSong", SONG)]
+}
