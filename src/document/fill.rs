@@ -22,6 +22,11 @@ pub struct Filled {
 }
 
 impl Filled {
+    /// A text in which nothing is filled in.
+    pub fn verbatim(text: impl Into<String>) -> Self {
+        Self { text: text.into(), substitutions: Vec::new() }
+    }
+
     /// The range of the stored text behind `range` of the filled text. Any part of a filled-in value maps to
     /// its whole placeholder.
     pub fn source_range(&self, range: Range<usize>) -> Range<usize> {

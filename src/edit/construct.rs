@@ -74,7 +74,7 @@ impl Transaction {
 }
 
 /// The stretch of `old` that differs from `new`, and what stands there in `new`.
-fn difference<'a>(old: &str, new: &'a str) -> (Range<usize>, &'a str) {
+pub fn difference<'a>(old: &str, new: &'a str) -> (Range<usize>, &'a str) {
     let width = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
         pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
     };

@@ -68,6 +68,12 @@ impl History {
         }
     }
 
+    /// An empty history whose revisions follow those of an earlier document, so that nothing derived from that one
+    /// passes for up to date.
+    pub fn starting_at(revision: u64) -> Self {
+        Self { revision, state: revision, saved: Some(revision), ..Self::default() }
+    }
+
     /// Applies `transaction` and remembers how to take it back. What could be redone is forgotten.
     /// A transaction without changes leaves no trace.
     ///
@@ -158,6 +164,18 @@ impl History {
 
     /// Ends the typing: what comes next is a step of its own.
     pub fn end_typing(&mut self) {
+        self.typing = false;
+    }
+
+    /// Names the state the document is in, to tell [`History::mark_saved_at`] later which one was saved.
+    pub fn state(&self) -> u64 {
+        self.state
+    }
+
+    /// Notes that the document as it was in `state` is on disk, whatever was done since.
+    pub fn mark_saved_at(&mut self, state: u64) {
+        self.saved = Some(state);
+        // A step joined with the one before would make the saved state unreachable.
         self.typing = false;
     }
 

@@ -25,6 +25,7 @@ pub mod transaction;
 pub use attribute::{DocumentAttribute, SectionAttribute};
 pub use change::Change;
 pub use coalesce::Coalesce;
+pub use construct::difference;
 pub use error::EditError;
 pub use history::History;
 pub use map::Bias;

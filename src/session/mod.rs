@@ -4,6 +4,7 @@
 //! same in both. It knows no arguments, no widgets and no clock.
 
 mod choice;
+pub mod desk;
 pub mod error;
 pub mod export;
 pub mod fonts;

@@ -4,6 +4,8 @@
 //! Source: CLREQ “Prohibition rules for unbreakable marks”; GB/T 15835-2011 (Arabic numbers are not split
 //! over lines); GB/T 9704-2012 §7.2.5 for 〔2023〕12号.
 
+use std::ops::Range;
+
 use crate::text::class::{CharClass, class_of, is_han};
 
 /// Units of more than one character, longest first within a common beginning. A unit of one character needs
@@ -63,6 +65,25 @@ const LONG_UNITS: [&str; 50] = [
 
 /// Words between a number and its unit: 300余场, 20多个, 3000万元, 10来户.
 const BETWEEN: &str = "余多来几十百千万亿";
+
+/// The figures (数字) of a text, with their signs, ranges and units: byte ranges in order. What stands together here
+/// is never split over lines.
+pub fn figures(text: &str) -> Vec<Range<usize>> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let (mut at, mut byte) = (0, 0);
+    while at < chars.len() {
+        let end = run_end(&chars, at).max(at + 1);
+        let bytes: usize = chars[at..end].iter().map(|c| c.len_utf8()).sum();
+        let begins = is_digit(&chars, at) || (is_sign(chars[at]) && is_digit(&chars, at + 1));
+        if begins {
+            found.push(byte..byte + bytes);
+        }
+        at = end;
+        byte += bytes;
+    }
+    found
+}
 
 /// For each character, whether it is glued to the one before it: no line may begin with it.
 pub(super) fn glued(chars: &[char]) -> Vec<bool> {

@@ -32,6 +32,7 @@ mod table;
 mod title;
 mod warn;
 
+pub use cluster::figures;
 pub use dump::dump;
 pub use flow::{Block, BlockId, Flow, FlowTable, Role, Run, Source};
 pub use length::Length;

@@ -1,0 +1,134 @@
+//! What goes into a desk and what comes out of it.
+
+use std::path::PathBuf;
+
+use crate::document::{Document, Part, Place};
+use crate::edit::Transaction;
+use crate::import::ImportReport;
+use crate::session::error::SessionError;
+use crate::session::open::Opened;
+
+use super::Origin;
+use super::write::Writing;
+
+/// What a person asks for.
+#[derive(Debug)]
+pub enum Command {
+    /// A field now shows this text ([`super::displayed`]).
+    Write {
+        /// The field.
+        part: Part,
+        /// All of its text as shown.
+        text: String,
+        /// How it came to be.
+        writing: Writing,
+    },
+    /// Apply a transaction as a step of its own.
+    Apply(Transaction),
+    /// Take the latest step back.
+    Undo,
+    /// Do the step taken back again.
+    Redo,
+    /// What is typed next is a step of its own.
+    EndTyping,
+    /// Put a document made elsewhere in place of this one.
+    Replace(Box<Document>, Origin),
+    /// Open a file.
+    Open(PathBuf),
+    /// Save to the document's file; ask where when it has none.
+    Save,
+    /// Ask where to save.
+    SaveAs,
+    /// Save here.
+    SaveTo(PathBuf),
+    /// The question where to save was left without an answer.
+    SaveCancelled,
+    /// The answer to the question about unsaved work.
+    Answer(Answer),
+    /// Leave the program.
+    Quit,
+}
+
+/// What to do with unsaved work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// 保存
+    Save,
+    /// 不保存
+    Discard,
+    /// 取消
+    Cancel,
+}
+
+/// What has to happen outside.
+#[derive(Debug)]
+pub enum Effect {
+    /// Ask what to do with unsaved work.
+    AskUnsaved {
+        /// The document's name.
+        name: String,
+    },
+    /// Ask where to save.
+    PickSave {
+        /// File name to begin with.
+        suggested: String,
+    },
+    /// Read a file; ends with [`Outcome::Loaded`].
+    Load(PathBuf),
+    /// Write a file; ends with [`Outcome::Stored`].
+    Store(Box<Store>),
+    /// Another document lies on the desk.
+    Laid,
+    /// What import made of a file, for the user to look at.
+    Imported(ImportReport),
+    /// Put the file on the list of recent ones.
+    Remember(PathBuf),
+    /// The document is saved in this file.
+    Saved(PathBuf),
+    /// Show this place and put the caret there.
+    Show(Place),
+    /// Tell that something failed.
+    Complain(String),
+    /// Close the window.
+    Quit,
+}
+
+/// A document to be written.
+#[derive(Debug)]
+pub struct Store {
+    /// The file.
+    pub path: PathBuf,
+    /// The document as it was when saving was asked for.
+    pub document: Document,
+    /// The state of the history it was in.
+    pub state: u64,
+}
+
+/// How something outside ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A file was read, or not.
+    Loaded {
+        /// The file.
+        path: PathBuf,
+        /// What was in it.
+        result: Result<Opened, SessionError>,
+    },
+    /// A file was written, or not.
+    Stored {
+        /// The file.
+        path: PathBuf,
+        /// [`Store::state`].
+        state: u64,
+        /// How it ended.
+        result: Result<(), SessionError>,
+    },
+}
+
+impl Store {
+    /// Writes the file and says how it ended; blocks until it is on disk.
+    pub fn run(self) -> Outcome {
+        let result = crate::storage::save(&self.path, &self.document).map_err(SessionError::from);
+        Outcome::Stored { path: self.path, state: self.state, result }
+    }
+}

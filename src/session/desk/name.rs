@@ -1,0 +1,38 @@
+//! What the document is called where its file is meant.
+
+use std::path::Path;
+
+use super::{Desk, Origin};
+
+/// Most characters of a suggested file name.
+const LONGEST: usize = 60;
+
+impl Desk {
+    /// The document's name, for the window's title and questions.
+    pub fn name(&self) -> String {
+        match &self.origin {
+            Origin::File(path) => file_name_of(path),
+            Origin::Imported(path) => format!("{}（导入，尚未保存）", file_name_of(path)),
+            Origin::Sample => "样例".into(),
+            Origin::New => "未命名".into(),
+        }
+    }
+}
+
+fn file_name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// A name for the file: that of the file it came from, else its title, fit for every file system.
+pub(super) fn file_name(desk: &Desk) -> String {
+    let stem = match &desk.origin {
+        Origin::File(path) | Origin::Imported(path) => {
+            path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+        }
+        Origin::New | Origin::Sample => desk.document.fill(&desk.document.meta.title).text,
+    };
+    let forbidden = |c: char| c.is_control() || r#"\/:*?"<>|{}"#.contains(c);
+    let stem: String = stem.chars().filter(|&c| !forbidden(c)).take(LONGEST).collect();
+    let stem = stem.trim().trim_matches('.');
+    format!("{}.ron", if stem.is_empty() { "年度工作总结" } else { stem })
+}
