@@ -1,0 +1,120 @@
+//! What lies over the window (弹出层): one at a time.
+
+mod about;
+mod begin;
+mod count;
+mod export;
+mod insert;
+mod lost;
+mod notice;
+mod settings;
+mod shortcuts;
+mod start;
+
+use egui::Ui;
+
+use super::dialog::{Message, Question};
+use super::palette::Palette;
+use super::shell::Preferences;
+use super::theme;
+use crate::import::ImportReport;
+use crate::session::desk::{Answer, Desk};
+
+pub(super) use begin::Begin;
+pub(super) use export::ExportSheet;
+pub(super) use insert::Percent;
+pub(super) use lost::Lost;
+pub(super) use settings::SettingsSheet;
+pub(super) use start::Start;
+
+/// What lies over the window.
+pub(super) enum Overlay {
+    None,
+    Palette(Palette),
+    Start(Start),
+    Begin(Box<Begin>),
+    Unsaved(Question<Answer>),
+    Lost(Box<Lost>),
+    Notice(Message),
+    Export(Box<ExportSheet>),
+    Settings(Box<SettingsSheet>),
+    Symbols,
+    Dates,
+    Percent(Percent),
+    Count,
+    Shortcuts,
+    About,
+}
+
+impl Overlay {
+    /// The page with templates and recent files.
+    pub(super) fn start(preferences: &Preferences) -> Self {
+        Self::Start(Start::new(preferences))
+    }
+
+    /// The questions for a new document.
+    pub(super) fn begin(preferences: &Preferences) -> Self {
+        Self::Begin(Box::new(Begin::new(preferences)))
+    }
+
+    /// The choices for an export.
+    pub(super) fn export(desk: &Desk, preferences: &Preferences) -> Self {
+        Self::Export(Box::new(ExportSheet::new(desk, preferences)))
+    }
+
+    /// The settings.
+    pub(super) fn settings(preferences: &Preferences) -> Self {
+        Self::Settings(Box::new(SettingsSheet::new(preferences)))
+    }
+
+    /// A percentage to be computed.
+    pub(super) fn percent() -> Self {
+        Self::Percent(Percent::default())
+    }
+
+    /// What import made of a file; nothing when there is nothing to look at.
+    pub(super) fn imported(report: &ImportReport) -> Self {
+        notice::imported(report).map_or(Self::None, Self::Notice)
+    }
+
+    /// Whether it must be answered before anything else can be done.
+    pub(super) fn is_question(&self) -> bool {
+        matches!(self, Self::Unsaved(_) | Self::Lost(_))
+    }
+
+    /// Whether it has fields of its own to write in.
+    pub(super) fn has_text(&self) -> bool {
+        !matches!(self, Self::None)
+    }
+}
+
+/// Draws a sheet over the window, with its title; returns whether it stays open.
+pub(super) fn sheet(
+    context: &egui::Context,
+    title: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui) -> bool,
+) -> bool {
+    let modal = egui::Modal::new(egui::Id::new(("sheet", title))).show(context, |ui| {
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 48.0));
+        ui.label(egui::RichText::new(title).size(17.0).color(theme::colors(ui).text));
+        ui.add_space(10.0);
+        let height = ui.ctx().content_rect().height() - 160.0;
+        egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, content).inner
+    });
+    modal.inner && !modal.should_close()
+}
+
+/// The row of buttons at the foot of a sheet; returns (done, cancelled).
+pub(super) fn foot(ui: &mut Ui, done: &str, enabled: bool) -> (bool, bool) {
+    let colors = theme::colors(ui);
+    ui.add_space(14.0);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.with_layout(layout, |ui| {
+        let text = egui::RichText::new(done).color(colors.on_accent);
+        let done = ui.add_enabled(enabled, egui::Button::new(text).fill(colors.accent)).clicked();
+        let cancelled = ui.button("取消").clicked();
+        (done, cancelled)
+    })
+    .inner
+}

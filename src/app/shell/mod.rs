@@ -1,0 +1,93 @@
+//! The shell (主窗口): holds the parts of the window, draws them, and does what they ask for.
+
+mod availability;
+mod clipboard;
+mod dispatch;
+mod effects;
+mod frame;
+mod layout;
+mod panes;
+mod preferences;
+mod recovery;
+mod services;
+
+use std::path::PathBuf;
+
+use crate::session::desk::{Command, Desk, Origin};
+use crate::template;
+
+use super::action::Actions;
+use super::overlay::Overlay;
+use super::{theme, typeface};
+
+pub(super) use panes::Panes;
+pub(super) use preferences::Preferences;
+pub(super) use services::{Errand, Services};
+
+/// What the window opens with.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Opening {
+    /// The page with templates and recent files.
+    #[default]
+    Start,
+    /// This file.
+    File(PathBuf),
+    /// The built-in sample.
+    Sample,
+}
+
+/// The window.
+pub struct App {
+    desk: Desk,
+    panes: Panes,
+    overlay: Overlay,
+    services: Services,
+    preferences: Preferences,
+    actions: Actions,
+}
+
+impl App {
+    /// The window with its parts, on `context`. `directory` holds settings and recovery files; without one nothing
+    /// is kept.
+    pub fn new(context: &egui::Context, opening: Opening, directory: Option<PathBuf>) -> Self {
+        theme::install(context);
+        typeface::install(context);
+        let (preferences, complaints) = Preferences::load(directory);
+        preferences.apply(context);
+        let desk = Desk::new(template::sample(), Origin::Sample);
+        let mut app = Self {
+            desk,
+            panes: Panes::new(context, &preferences),
+            overlay: Overlay::None,
+            services: Services::new(context),
+            preferences,
+            actions: Actions::default(),
+        };
+        complaints.into_iter().for_each(|complaint| app.services.toasts.error(complaint));
+        app.begin(opening);
+        app
+    }
+
+    fn begin(&mut self, opening: Opening) {
+        self.find_lost_work();
+        match opening {
+            Opening::Start => self.overlay = Overlay::start(&self.preferences),
+            Opening::Sample => {}
+            Opening::File(path) => {
+                let effects = self.desk.perform(Command::Open(path));
+                self.effects(effects);
+            }
+        }
+    }
+
+    /// Makes every file dialog an own one of the window, as on a desktop that has none.
+    pub fn without_desktop_dialogs(mut self, context: &egui::Context) -> Self {
+        self.services.use_own_dialogs(context);
+        self
+    }
+
+    /// The desk, to look at.
+    pub fn desk(&self) -> &Desk {
+        &self.desk
+    }
+}

@@ -1,0 +1,238 @@
+//! The panes of the window and what they show of the document.
+
+use std::time::{Duration, Instant};
+
+use egui::Ui;
+
+use super::super::action::Actions;
+use super::super::command::CommandId;
+use super::super::dialog::FileRequest;
+use super::super::editor::{Editor, Mark, Marks};
+use super::super::find_bar::FindBar;
+use super::super::findings;
+use super::super::outline::Outline;
+use super::super::preview::{PreviewEvent, PreviewPane};
+use super::super::tabs;
+use super::preferences::Preferences;
+use super::services::Errand;
+use crate::document::count::Count;
+use crate::document::{Place, SectionId};
+use crate::session::desk::Desk;
+use crate::session::notes::{Note, notes};
+
+/// How long writing must pause before pages are made anew.
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// What the right side shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::app) enum Right {
+    Pages,
+    Findings,
+}
+
+/// What is computed from the document, and the revision it was computed from.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Derived {
+    revision: Option<u64>,
+    pub(in crate::app) count: Count,
+    pub(in crate::app) findings: Vec<Note>,
+    /// The revision of the pages the findings know.
+    pages: Option<u64>,
+}
+
+/// The panes.
+pub(in crate::app) struct Panes {
+    pub(in crate::app) editor: Editor,
+    pub(in crate::app) outline: Outline,
+    pub(in crate::app) preview: PreviewPane,
+    pub(in crate::app) find: FindBar,
+    pub(in crate::app) marks: Marks,
+    pub(in crate::app) derived: Derived,
+    pub(in crate::app) outline_open: bool,
+    pub(in crate::app) right_open: bool,
+    right: Right,
+    /// The section last entered, for commands given while no field has the focus.
+    pub(in crate::app) entered: Option<SectionId>,
+    /// A file dialog to open.
+    pub(in crate::app) asking: Option<(Errand, FileRequest)>,
+    pub(in crate::app) saved_at: Option<jiff::Zoned>,
+    pub(in crate::app) leaving: bool,
+    pub(in crate::app) title: String,
+    submitted: Option<(u64, u64)>,
+    changed: Option<(u64, Instant)>,
+    followed: Option<Place>,
+}
+
+impl Panes {
+    pub(super) fn new(context: &egui::Context, preferences: &Preferences) -> Self {
+        Self {
+            editor: Editor::default(),
+            outline: Outline::default(),
+            preview: PreviewPane::new(context),
+            find: FindBar::default(),
+            marks: Marks::default(),
+            derived: Derived::default(),
+            outline_open: !preferences.window.outline_folded,
+            right_open: !preferences.window.right_folded,
+            right: Right::Pages,
+            entered: None,
+            asking: None,
+            saved_at: None,
+            leaving: false,
+            title: String::new(),
+            submitted: None,
+            changed: None,
+            followed: None,
+        }
+    }
+
+    /// Forgets what belonged to another document.
+    pub(super) fn reset(&mut self) {
+        self.editor.reset();
+        self.outline = Outline::default();
+        self.entered = None;
+        self.saved_at = None;
+        self.followed = None;
+    }
+
+    /// The section commands are for.
+    pub(super) fn section(&self) -> Option<SectionId> {
+        self.editor.section().or(self.entered)
+    }
+
+    /// Puts the caret at a place and shows it.
+    pub(super) fn show(&mut self, place: Place) {
+        self.editor.go(place);
+    }
+
+    /// Whether the pages are on the screen.
+    pub(super) fn shows_pages(&self) -> bool {
+        self.right_open && self.right == Right::Pages
+    }
+
+    /// Shows what was found.
+    pub(super) fn open_findings(&mut self) {
+        self.right_open = true;
+        self.right = Right::Findings;
+    }
+
+    /// Commands on the panes themselves.
+    pub(super) fn run(&mut self, id: CommandId) {
+        match id {
+            CommandId::ShowOutline => self.outline_open = !self.outline_open,
+            CommandId::ShowRight => {
+                self.right_open = !self.shows_pages();
+                self.right = Right::Pages;
+            }
+            CommandId::FitWidth => self.preview.fit_width(),
+            CommandId::FitPage => self.preview.fit_page(),
+            CommandId::ZoomIn => self.preview.zoom_in(),
+            CommandId::ZoomOut => self.preview.zoom_out(),
+            CommandId::PageStrip => self.preview.toggle_strip(),
+            CommandId::NextPage => self.preview.next_page(),
+            CommandId::PreviousPage => self.preview.previous_page(),
+            _ => {}
+        }
+    }
+
+    /// Draws the right side.
+    pub(super) fn right(&mut self, ui: &mut Ui, desk: &Desk, actions: &mut Actions) {
+        let count = self.derived.findings.len();
+        let names = Right::ALL.map(|(right, name)| {
+            (right, name, if right == Right::Findings { count } else { 0 })
+        });
+        tabs::show(ui, &names, &mut self.right);
+        match self.right {
+            Right::Pages => {
+                self.follow();
+                if let Some(PreviewEvent::Clicked(place)) = self.preview.ui(ui) {
+                    self.editor.go(desk.carry(place));
+                }
+            }
+            Right::Findings => findings::show(ui, &self.derived.findings, actions),
+        }
+    }
+
+    /// Lets the page follow the caret.
+    fn follow(&mut self) {
+        let caret = self.editor.caret().cloned();
+        if self.followed != caret {
+            if let Some(place) = &caret {
+                self.preview.follow(place.clone());
+            }
+            self.followed = caret;
+        }
+    }
+
+    /// Draws the bar for finding and replacing.
+    pub(super) fn find_ui(&mut self, ui: &mut Ui, desk: &Desk, actions: &mut Actions) {
+        self.find.ui(ui, desk, self.editor.caret(), actions);
+    }
+
+    /// Goes to the next place that was found, or the one before.
+    pub(super) fn find_step(&mut self, desk: &Desk, forward: bool) {
+        if let Some(place) = self.find.step(desk, self.editor.caret(), forward) {
+            self.editor.go(place);
+        }
+    }
+
+    /// Computes anew what depends on the document, when it has changed.
+    pub(super) fn refresh(&mut self, desk: &Desk, _preferences: &Preferences) {
+        self.preview.poll();
+        let searched = self.find.refresh(desk);
+        let pages = self.preview.pages().map(|(_, revision)| revision);
+        let stale = self.derived.revision != Some(desk.revision());
+        if stale {
+            self.derived.revision = Some(desk.revision());
+            self.derived.count = Count::of_document(desk.document());
+        }
+        let reviewed = stale || self.derived.pages != pages;
+        if reviewed {
+            self.derived.pages = pages;
+            let pages = self.preview.pages().filter(|(_, of)| *of == desk.revision());
+            self.derived.findings = notes(desk.document(), pages.map(|(pages, _)| pages.as_ref()));
+        }
+        if searched || reviewed {
+            self.mark();
+        }
+    }
+
+    fn mark(&mut self) {
+        self.marks.clear();
+        for note in &self.derived.findings {
+            if let Some(place) = &note.place {
+                self.marks.entry(place.part).or_default().push((place.range.clone(), Mark::Warning));
+            }
+        }
+        for (place, current) in self.find.hits() {
+            let mark = if current { Mark::Current } else { Mark::Found };
+            self.marks.entry(place.part).or_default().push((place.range.clone(), mark));
+        }
+    }
+
+    /// Has pages made anew once writing pauses; says how long to wait for that.
+    pub(super) fn refresh_preview(&mut self, desk: &Desk, preferences: &Preferences) -> Option<Duration> {
+        let revision = desk.revision();
+        let wanted = (revision, preferences.revision());
+        if self.submitted == Some(wanted) || self.editor.composition.is_active() {
+            return None;
+        }
+        let now = Instant::now();
+        let since = match self.changed {
+            Some((of, since)) if of == revision => since,
+            _ => {
+                self.changed = Some((revision, now));
+                now
+            }
+        };
+        let waited = now.duration_since(since);
+        if self.submitted.is_some() && waited < PAUSE {
+            return Some(PAUSE - waited);
+        }
+        if let Ok(job) = preferences.export_job(desk) {
+            self.preview.submit(revision, desk.document().clone(), job);
+        }
+        self.submitted = Some(wanted);
+        None
+    }
+}
