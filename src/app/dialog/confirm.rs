@@ -1,6 +1,6 @@
 //! A question (询问) with its answers as data: “保存 / 不保存 / 取消”.
 
-use egui::{Context, Id, RichText};
+use egui::{Context, Id};
 
 use super::sheet;
 use crate::app::theme;
@@ -61,7 +61,7 @@ impl<A: Clone> Question<A> {
     pub(in crate::app) fn show(&self, context: &Context) -> Option<A> {
         let id = Id::unique("question").with(&self.title);
         let (pressed, keys) = sheet::show(context, id, &self.title, WIDTH, |ui, appearing| {
-            ui.label(RichText::new(&self.text).color(theme::colors(ui).secondary));
+            sheet::paragraph(ui, &self.text, theme::colors(ui).secondary);
             let labels =
                 self.choices.iter().map(|choice| (choice.label.as_str(), choice.role == ChoiceRole::Primary));
             sheet::buttons(ui, labels, appearing)

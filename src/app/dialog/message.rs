@@ -41,9 +41,9 @@ impl Message {
     pub(in crate::app) fn show(&self, context: &Context) -> bool {
         let id = Id::unique("message").with(&self.title).with(&self.text);
         let (pressed, keys) = sheet::show(context, id, &self.title, WIDTH, |ui, appearing| {
-            ui.label(&self.text);
+            sheet::paragraph(ui, &self.text, theme::colors(ui).text);
             if !self.advice.is_empty() {
-                ui.label(RichText::new(&self.advice).color(theme::colors(ui).secondary));
+                sheet::paragraph(ui, &self.advice, theme::colors(ui).secondary);
             }
             if !self.details.is_empty() {
                 CollapsingHeader::new("详细信息").show(ui, |ui| {

@@ -9,6 +9,6 @@ mod sheet;
 mod toast;
 
 pub(super) use confirm::{Choice, ChoiceRole, Question};
-pub(super) use file::{FileDialogs, FileFilter, FileMode, FileRequest};
+pub(super) use file::{FileDialogs, FileMode, FileRequest};
 pub(super) use message::Message;
 pub(super) use toast::Toasts;

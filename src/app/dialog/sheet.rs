@@ -40,6 +40,7 @@ pub(super) fn show<R>(
         });
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         ui.label(RichText::new(title).heading());
+        ui.add_space(4.0);
         content(ui, appearing)
     });
     let keys = if appearing || !shown.is_top_modal || shown.any_popup_open {
@@ -90,6 +91,11 @@ pub(super) fn buttons<'a>(
         }
     });
     pressed
+}
+
+/// A paragraph of a dialog: with room between its lines.
+pub(super) fn paragraph(ui: &mut Ui, text: &str, color: egui::Color32) {
+    ui.label(RichText::new(text).color(color).line_height(Some(theme::INTERFACE_TEXT * 1.6)));
 }
 
 /// One button: accent where it is the primary one.

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use egui::Context;
 
-pub(in crate::app) use request::{FileFilter, FileMode, FileRequest};
+pub(in crate::app) use request::{FileMode, FileRequest};
 
 use crate::app::system::Background;
 use chooser::Chooser;

@@ -65,7 +65,9 @@ impl Chooser {
         for (key, steps) in
             [(Key::ArrowDown, 1), (Key::ArrowUp, -1), (Key::PageDown, PAGE), (Key::PageUp, -PAGE)]
         {
-            if take(Modifiers::NONE, key) {
+            // A slow frame brings several presses at once.
+            let presses = context.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+            for _ in 0..presses {
                 self.step(steps);
             }
         }

@@ -222,3 +222,13 @@ fn thousands_of_files_are_drawn_by_the_screenful() {
     story.press(&[Key::ArrowUp]);
     assert!(story.shows("文件 文稿2999.ron"), "the list follows the selection");
 }
+
+#[test]
+fn rows_stand_one_below_the_other() {
+    let root = folder();
+    let story = Story::begin(request(FileMode::Open, root.path()));
+    let place = |label: &str| story.harness.get_by_label(label).rect();
+    let (first, second) = (place("文件 总结2.ron"), place("文件 总结10.ron"));
+    assert_eq!(first.left(), second.left());
+    assert_eq!(first.bottom(), second.top());
+}

@@ -13,6 +13,7 @@ use crate::app::theme;
 
 const WIDTH: f32 = 780.0;
 const PLACES_WIDTH: f32 = 120.0;
+const FILTERS_WIDTH: f32 = 220.0;
 /// What the dialog needs beside the list, in points of height.
 const AROUND_LIST: f32 = 320.0;
 
@@ -60,7 +61,7 @@ impl Chooser {
                     self.draw_places(ui);
                 },
             );
-            self.draw_list(ui, height);
+            ui.vertical(|ui| self.draw_list(ui, height));
         });
         if self.request.mode == FileMode::Save {
             self.draw_name(ui);
@@ -75,14 +76,14 @@ impl Chooser {
             if up.on_hover_text("回到上一级文件夹（退格键）").clicked() {
                 self.up();
             }
-            let makes_folders = self.request.mode != FileMode::Open;
-            let reserved = if makes_folders { 110.0 } else { 0.0 };
-            let width = ui.available_width() - reserved;
-            field(ui, Field::Path, "位置", "输入路径后按回车", width, &mut self.path_text);
-            if makes_folders && ui.button("新建文件夹").clicked() {
-                self.new_folder = Some(String::new());
-                ui.memory_mut(|memory| memory.request_focus(Field::NewFolder.id()));
-            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if self.request.mode != FileMode::Open && ui.button("新建文件夹").clicked() {
+                    self.new_folder = Some(String::new());
+                    ui.memory_mut(|memory| memory.request_focus(Field::NewFolder.id()));
+                }
+                let width = ui.available_width();
+                field(ui, Field::Path, "位置", "输入路径后按回车", width, &mut self.path_text);
+            });
         });
     }
 
@@ -106,21 +107,24 @@ impl Chooser {
     fn draw_search(&mut self, ui: &mut Ui) {
         ui.horizontal(|ui| {
             let label = ui.label("筛选");
-            let width = ui.available_width() - if self.request.filters.len() > 1 { 260.0 } else { 0.0 };
-            let response = field(ui, Field::Search, "筛选", "输入名称中的几个字", width, &mut self.search);
-            if response.labelled_by(label.id).changed() {
-                self.select_shown();
-            }
-            if self.request.filters.len() > 1 && self.request.mode != FileMode::Folder {
-                self.draw_filters(ui);
-            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if self.request.filters.len() > 1 && self.request.mode != FileMode::Folder {
+                    self.draw_filters(ui);
+                }
+                let width = ui.available_width();
+                let response =
+                    field(ui, Field::Search, "筛选", "输入名称中的几个字", width, &mut self.search);
+                if response.labelled_by(label.id).changed() {
+                    self.select_shown();
+                }
+            });
         });
     }
 
     fn draw_filters(&mut self, ui: &mut Ui) {
         let chosen = self.request.filters.get(self.filter).map(super::FileFilter::label).unwrap_or_default();
         let mut filter = self.filter;
-        let combo = ComboBox::from_id_salt("file kind").width(ui.available_width()).truncate();
+        let combo = ComboBox::from_id_salt("file kind").width(FILTERS_WIDTH).truncate();
         let shown = combo.selected_text(chosen.as_str()).show_ui(ui, |ui| {
             for (index, kind) in self.request.filters.iter().enumerate() {
                 ui.selectable_value(&mut filter, index, kind.label());
@@ -245,7 +249,11 @@ impl Chooser {
 }
 
 fn field(ui: &mut Ui, field: Field, name: &str, hint: &str, width: f32, text: &mut String) -> egui::Response {
-    let edit = TextEdit::singleline(text).id(field.id()).hint_text(hint).desired_width(width - 16.0);
+    let edit = TextEdit::singleline(text)
+        .id(field.id())
+        .hint_text(hint)
+        .desired_width(width)
+        .vertical_align(Align::Center);
     let response = ui.add(edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     response
