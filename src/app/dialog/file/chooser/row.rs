@@ -35,9 +35,9 @@ pub(super) fn draw(ui: &mut Ui, entry: &Entry, selected: bool) -> Response {
     }
     let icon = Rect::from_center_size(pos2(rect.left() + ICON / 2.0, rect.center().y), vec2(16.0, 14.0));
     if entry.is_folder {
-        paint_folder(ui.painter(), icon, colors)
+        paint_folder(ui.painter(), icon, colors);
     } else {
-        paint_file(ui.painter(), icon, colors)
+        paint_file(ui.painter(), icon, colors);
     }
     paint_text(ui, rect, entry, colors);
     response.on_hover_text(&entry.name)

@@ -253,7 +253,7 @@ fn field(ui: &mut Ui, field: Field, name: &str, hint: &str, width: f32, text: &m
         .id(field.id())
         .hint_text(hint)
         .desired_width(width)
-        .vertical_align(Align::Center);
+        .align(Align2::LEFT_CENTER);
     let response = ui.add(edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     response
