@@ -118,3 +118,49 @@ impl<T> FileDialogs<T> {
         self.answer = Some((tag, path));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::time::Duration;
+
+    use super::*;
+
+    /// A dialog that waits for a desktop that will say `answer`.
+    fn waiting(answer: NativeAnswer) -> FileDialogs<u8> {
+        let mut dialogs = FileDialogs::in_window(&Context::default());
+        dialogs.native = true;
+        let work = Background::start(&dialogs.context, "test", move || answer);
+        dialogs.shown = Some((3, Shown::Native(work, FileRequest::new(FileMode::Open, "打开"))));
+        dialogs
+    }
+
+    fn settle(dialogs: &mut FileDialogs<u8>) -> Option<(u8, Option<PathBuf>)> {
+        (0..200).find_map(|_| {
+            std::thread::sleep(Duration::from_millis(1));
+            dialogs.poll()
+        })
+    }
+
+    #[test]
+    fn a_desktop_without_dialogs_is_asked_once() {
+        let mut dialogs = waiting(NativeAnswer::Unavailable);
+        assert_eq!(settle(&mut dialogs), None);
+        assert!(matches!(dialogs.shown, Some((3, Shown::Window(_)))), "the window draws it");
+        assert!(!dialogs.native);
+    }
+
+    #[test]
+    fn an_answer_is_given_once_and_its_folder_remembered() {
+        let mut dialogs = waiting(NativeAnswer::Given(Some("/文稿/总结.ron".into())));
+        assert_eq!(settle(&mut dialogs), Some((3, Some("/文稿/总结.ron".into()))));
+        assert_eq!(dialogs.poll(), None);
+        assert!(!dialogs.is_open());
+        assert_eq!(dialogs.last_directory.as_deref(), Some(Path::new("/文稿")));
+    }
+
+    #[test]
+    fn a_cancel_is_an_answer() {
+        assert_eq!(settle(&mut waiting(NativeAnswer::Given(None))), Some((3, None)));
+    }
+}

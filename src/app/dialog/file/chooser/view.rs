@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use egui::{
-    Align, Button, ComboBox, Context, Frame, Id, Layout, RichText, ScrollArea, Stroke, TextEdit, Ui, vec2,
+    Align, Align2, Button, ComboBox, Context, Frame, Id, Layout, RichText, ScrollArea, Stroke, TextEdit, Ui,
+    vec2,
 };
 
 use super::keys::Field;
