@@ -4,5 +4,8 @@
 //! does what the session's effects ask for. It computes nothing about documents itself. Nothing outside this
 //! folder names egui.
 
+mod dialog;
+pub mod launch;
+mod system;
 mod theme;
 mod typeface;
