@@ -4,8 +4,52 @@
 //! does what the session's effects ask for. It computes nothing about documents itself. Nothing outside this
 //! folder names egui.
 
+mod action;
+mod bars;
+mod command;
 mod dialog;
+mod editor;
+mod find_bar;
+mod findings;
+mod jobs;
 pub mod launch;
+mod outline;
+mod overlay;
+mod palette;
+mod preview;
+mod shell;
 mod system;
+mod tabs;
 mod theme;
 mod typeface;
+
+use std::path::PathBuf;
+
+use egui::{Pos2, Vec2};
+
+use crate::session::window_state::WindowState;
+use launch::{LaunchError, WindowPlace};
+
+pub use shell::{App, Opening};
+
+/// Opens the window and returns when it is closed.
+///
+/// # Errors
+/// When there is no display, or nothing can draw on it.
+pub fn run(opening: Opening) -> Result<(), LaunchError> {
+    let directory: Option<PathBuf> = crate::data_file::directory::config_dir();
+    // A broken file is complained about in the window, where someone sees it.
+    let (state, _) = WindowState::load(directory.as_deref());
+    launch::run("岁稿", place(&state), move |creation| {
+        Box::new(App::new(&creation.egui_ctx, opening, directory))
+    })
+}
+
+fn place(state: &WindowState) -> WindowPlace {
+    let usual = WindowPlace::default();
+    WindowPlace {
+        size: state.size.map_or(usual.size, Vec2::from),
+        position: state.position.map(Pos2::from),
+        maximised: state.maximised,
+    }
+}

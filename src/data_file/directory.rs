@@ -10,11 +10,15 @@ use super::error::DataFileError;
 /// Largest data file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 1 << 20;
 
+/// The program's configuration directory, or `None` when the system names no home directory. It need not exist.
+pub fn config_dir() -> Option<PathBuf> {
+    Some(directories::ProjectDirs::from("", "", "annual-summary")?.config_dir().to_owned())
+}
+
 /// The directory for users' own data files of a kind: `folder` in the program's configuration directory.
 /// `None` when the system names no home directory. The directory need not exist.
 pub fn user_dir(folder: &str) -> Option<PathBuf> {
-    let project = directories::ProjectDirs::from("", "", "annual-summary")?;
-    Some(project.config_dir().join(folder))
+    Some(config_dir()?.join(folder))
 }
 
 /// `shipped` values and users' own together, and what was wrong with the latter.

@@ -8,7 +8,7 @@ pub mod desk;
 pub mod error;
 pub mod export;
 pub mod fonts;
-mod notes;
+pub mod notes;
 pub mod open;
 pub mod profiles;
 pub mod templates;

@@ -1,14 +1,14 @@
 //! What lies over the window (弹出层): one at a time.
 
-mod about;
+pub(super) mod about;
 mod begin;
-mod count;
+pub(super) mod count;
 mod export;
-mod insert;
+pub(super) mod insert;
 mod lost;
 mod notice;
 mod settings;
-mod shortcuts;
+pub(super) mod shortcuts;
 mod start;
 
 use egui::Ui;

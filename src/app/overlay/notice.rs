@@ -8,7 +8,7 @@ const LINES: usize = 12;
 
 /// What import left out or found odd; `None` when there is nothing to say.
 pub(super) fn imported(report: &ImportReport) -> Option<Message> {
-    let lines = report.lines();
+    let lines = report.summary();
     if lines.is_empty() {
         return None;
     }

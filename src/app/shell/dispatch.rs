@@ -4,7 +4,7 @@ use egui::ViewportCommand;
 
 use super::super::action::{Action, Beginning, ExportChoice};
 use super::super::command::CommandId;
-use super::super::dialog::{FileFilter, FileMode, FileRequest};
+use super::super::dialog::{FileMode, FileRequest};
 use super::super::editor::{body, heading};
 use super::super::find_bar::FindBar;
 use super::super::jobs::Purpose;
@@ -259,13 +259,8 @@ impl App {
             ExportFormat::Pdf => ("PDF 文件", "pdf"),
             ExportFormat::Text => ("文本文件", "txt"),
         };
-        let request = FileRequest {
-            title: "导出".into(),
-            filters: vec![FileFilter::new(name, &[extension])],
-            directory: None,
-            file_name: Some(self.desk.file_name(extension)),
-            mode: FileMode::Save,
-        };
+        let request = FileRequest::new(FileMode::Save, "导出").with_filter(name, &[extension]);
+        let request = FileRequest { file_name: Some(self.desk.file_name(extension)), ..request };
         self.overlay = Overlay::None;
         self.ask(Errand::Export(choice), request);
     }
@@ -279,14 +274,7 @@ impl App {
 }
 
 fn open_request() -> FileRequest {
-    FileRequest {
-        title: "打开".into(),
-        filters: vec![
-            FileFilter::new("岁稿文稿和文本文件", &["ron", "txt"]),
-            FileFilter::new("所有文件", &[]),
-        ],
-        directory: None,
-        file_name: None,
-        mode: FileMode::Open,
-    }
+    FileRequest::new(FileMode::Open, "打开")
+        .with_filter("岁稿文稿和文本文件", &["ron", "txt"])
+        .with_filter("所有文件", &[])
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::super::action::ExportChoice;
-use super::super::dialog::{Choice, ChoiceRole, FileFilter, FileMode, FileRequest, Question};
+use super::super::dialog::{Choice, ChoiceRole, FileMode, FileRequest, Question};
 use super::super::jobs::{Done, Purpose};
 use super::super::overlay::Overlay;
 use super::services::{Errand, NoteAction};
@@ -123,13 +123,8 @@ fn unsaved(name: &str) -> Question<Answer> {
 }
 
 fn save_request(suggested: String) -> FileRequest {
-    FileRequest {
-        title: "保存文稿".into(),
-        filters: vec![FileFilter::new("岁稿文稿", &["ron"])],
-        directory: None,
-        file_name: Some(suggested),
-        mode: FileMode::Save,
-    }
+    let request = FileRequest::new(FileMode::Save, "保存文稿").with_filter("岁稿文稿", &["ron"]);
+    FileRequest { file_name: Some(suggested), ..request }
 }
 
 /// A file's name without its folders.

@@ -6,6 +6,7 @@ mod dispatch;
 mod effects;
 mod frame;
 mod layout;
+mod overlays;
 mod panes;
 mod preferences;
 mod recovery;

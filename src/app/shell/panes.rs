@@ -146,7 +146,7 @@ impl Panes {
             Right::Pages => {
                 self.follow();
                 if let Some(PreviewEvent::Clicked(place)) = self.preview.ui(ui) {
-                    self.editor.go(desk.carry(place));
+                    desk.carry(place).into_iter().for_each(|place| self.editor.go(place));
                 }
             }
             Right::Findings => findings::show(ui, &self.derived.findings, actions),

@@ -10,7 +10,7 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
-use crate::document::Document;
+use crate::document::{Document, Place};
 use crate::edit::{Coalesce, EditError, History, Transaction};
 
 pub use command::{Answer, Command, Effect, Outcome, Store};
@@ -88,6 +88,14 @@ impl Desk {
         &self.history
     }
 
+    /// Brings a place found in an earlier state of the document, such as that of the pages, to where it can be shown
+    /// now: in the same part, within its text.
+    pub fn carry(&self, place: Place) -> Option<Place> {
+        let shown = displayed(&self.document, place.part)?;
+        let fit = |at: usize| shown.floor_char_boundary(at.min(shown.len()));
+        Some(Place::new(place.part, fit(place.range.start)..fit(place.range.end)))
+    }
+
     /// Carries out a command and says what has to happen now.
     pub fn perform(&mut self, command: Command) -> Vec<Effect> {
         match command {
@@ -162,7 +170,7 @@ impl Desk {
     }
 
     fn pick_save(&self) -> Effect {
-        Effect::PickSave { suggested: name::file_name(self) }
+        Effect::PickSave { suggested: self.file_name("ron") }
     }
 
     fn store(&self, path: PathBuf) -> Effect {

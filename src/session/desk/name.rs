@@ -17,22 +17,24 @@ impl Desk {
             Origin::New => "未命名".into(),
         }
     }
+
+    /// A name for a file with this extension: that of the file the document came from, else its title, fit for every
+    /// file system.
+    pub fn file_name(&self, extension: &str) -> String {
+        let stem = match &self.origin {
+            Origin::File(path) | Origin::Imported(path) => {
+                path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+            }
+            Origin::New | Origin::Sample => self.document.fill(&self.document.meta.title).text,
+        };
+        let forbidden = |c: char| c.is_control() || r#"\/:*?"<>|{}"#.contains(c);
+        let stem: String = stem.chars().filter(|&c| !forbidden(c)).take(LONGEST).collect();
+        let stem = stem.trim().trim_matches('.');
+        format!("{}.{extension}", if stem.is_empty() { "年度工作总结" } else { stem })
+    }
 }
 
 fn file_name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-/// A name for the file: that of the file it came from, else its title, fit for every file system.
-pub(super) fn file_name(desk: &Desk) -> String {
-    let stem = match &desk.origin {
-        Origin::File(path) | Origin::Imported(path) => {
-            path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-        }
-        Origin::New | Origin::Sample => desk.document.fill(&desk.document.meta.title).text,
-    };
-    let forbidden = |c: char| c.is_control() || r#"\/:*?"<>|{}"#.contains(c);
-    let stem: String = stem.chars().filter(|&c| !forbidden(c)).take(LONGEST).collect();
-    let stem = stem.trim().trim_matches('.');
-    format!("{}.ron", if stem.is_empty() { "年度工作总结" } else { stem })
-}

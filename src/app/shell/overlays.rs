@@ -1,0 +1,41 @@
+//! Drawing what lies over the window.
+
+use super::super::overlay::{Overlay, about, count, insert, shortcuts};
+use super::App;
+use super::availability::State;
+use crate::session::desk::Command;
+
+impl App {
+    /// Draws what lies over the window, if anything does.
+    pub(super) fn overlay(&mut self, context: &egui::Context) {
+        let state = State { desk: &self.desk, panes: &self.panes };
+        let (desk, actions) = (&self.desk, &mut self.actions);
+        let mut answer = None;
+        let open = match &mut self.overlay {
+            Overlay::None => return,
+            Overlay::Palette(palette) => palette.ui(context, desk, &state, actions),
+            Overlay::Start(start) => start.ui(context, actions),
+            Overlay::Begin(begin) => begin.ui(context, actions),
+            Overlay::Unsaved(question) => {
+                answer = question.show(context);
+                answer.is_none()
+            }
+            Overlay::Lost(lost) => lost.ui(context, actions),
+            Overlay::Notice(message) => !message.show(context),
+            Overlay::Export(sheet) => sheet.ui(context, desk, actions),
+            Overlay::Settings(sheet) => sheet.ui(context, actions),
+            Overlay::Symbols => insert::symbols(context, actions),
+            Overlay::Dates => insert::dates(context, actions),
+            Overlay::Percent(percent) => percent.ui(context, actions),
+            Overlay::Count => count::show(context, desk),
+            Overlay::Shortcuts => shortcuts::show(context),
+            Overlay::About => about::show(context),
+        };
+        if !open {
+            self.overlay = Overlay::None;
+        }
+        if let Some(answer) = answer {
+            self.perform(Command::Answer(answer));
+        }
+    }
+}
