@@ -4,7 +4,8 @@ use egui::{Button, Key, RichText, TextEdit, Ui};
 
 use crate::document::Place;
 use crate::session::desk::{Command, Desk};
-use crate::session::find::{self, Query};
+use crate::session::find::{self, Scope};
+use crate::text::search::Query;
 
 use super::action::{Action, Actions};
 use super::theme::{self, SMALL_TEXT};
@@ -23,6 +24,8 @@ pub(super) struct FindBar {
     replacement: String,
     hits: Vec<Place>,
     current: Option<usize>,
+    /// Another hit is the current one since the marks were made.
+    moved: bool,
     /// What the hits are for.
     found: Option<(u64, Query)>,
 }
@@ -66,9 +69,9 @@ impl FindBar {
     pub(super) fn refresh(&mut self, desk: &Desk) -> bool {
         let wanted = self.open.then(|| (desk.revision(), self.query.clone()));
         if self.found == wanted {
-            return false;
+            return std::mem::take(&mut self.moved);
         }
-        self.hits = if self.open { find::find_all(desk.document(), &self.query, None) } else { Vec::new() };
+        self.hits = if self.open { find::find_all(desk.document(), &self.query, Scope::Document) } else { Vec::new() };
         self.current = None;
         self.found = wanted;
         true
@@ -87,11 +90,8 @@ impl FindBar {
             _ => (!self.hits.is_empty()).then_some(0)?,
         };
         self.current = Some(index);
-        // The marks are to show which one it is.
-        self.found = self.found.take().map(|(revision, query)| (revision.wrapping_sub(1), query));
-        let place = self.hits.get(index).cloned();
-        self.found = place.as_ref().map(|_| (desk.revision(), self.query.clone()));
-        place
+        self.moved = true;
+        self.hits.get(index).cloned()
     }
 
     /// Draws the bar.
@@ -168,9 +168,8 @@ impl FindBar {
         if ui.add_enabled(has, Button::new("替换")).clicked() {
             self.replace_one(desk, caret, actions);
         }
-        if ui.add_enabled(has, Button::new(format!("全部替换（{}处）", self.hits.len()))).clicked()
-            && let Some(transaction) = find::replace_all(desk.document(), &self.hits, &self.replacement)
-        {
+        if ui.add_enabled(has, Button::new(format!("全部替换（{}处）", self.hits.len()))).clicked() {
+            let transaction = find::replace_all(desk.document(), &self.hits, &self.replacement);
             actions.desk(Command::Apply(transaction));
         }
     }

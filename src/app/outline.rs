@@ -110,10 +110,7 @@ impl Outline {
         };
         let response = row.show(ui, chosen, Sense::click_and_drag());
         self.respond(&response, desk, section, actions);
-        let modified = |response: &Response| {
-            response.context_menu(|ui| menu(ui, desk, section, actions));
-        };
-        modified(&response);
+        response.context_menu(|ui| menu(ui, desk, section, actions));
         response.rect
     }
 
@@ -187,7 +184,7 @@ pub(super) fn moved(id: SectionId, to: usize) -> Transaction {
 
 /// Characters of a text without white space.
 fn count(text: &str) -> usize {
-    crate::document::count::Count::of(text).characters
+    crate::document::count::Count::of_text(text).characters
 }
 
 /// How many marks of findings a section has, and whether one is an error.

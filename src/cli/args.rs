@@ -50,7 +50,7 @@ pub(super) struct ExportOptions {
 pub(super) enum Command {
     Help,
     Version,
-    Window { file: Option<PathBuf> },
+    Window { source: Option<Source> },
     New(NewOptions),
     Import { input: PathBuf, output: PathBuf },
     Check,
@@ -187,13 +187,16 @@ fn command(mut given: Given) -> Result<Command, UsageError> {
 }
 
 fn window(given: &Given) -> Result<Command, UsageError> {
-    if let (Some(stray), []) = (given.seen.first(), given.values.as_slice()) {
+    let stray = given.seen.iter().find(|option| *option != "--sample");
+    if let (Some(stray), []) = (stray, given.values.as_slice()) {
         return Err(UsageError(format!("选项“{stray}”前面缺少命令（{}）", COMMANDS.join("、"))));
     }
     match given.values.as_slice() {
-        [] => Ok(Command::Window { file: None }),
+        [] => Ok(Command::Window { source: given.sample.then_some(Source::Sample) }),
         // A word alone is a mistyped command: files have an extension.
-        [file] if Path::new(file).extension().is_some() => Ok(Command::Window { file: Some(file.into()) }),
+        [file] if Path::new(file).extension().is_some() => {
+            Ok(Command::Window { source: Some(Source::File(file.into())) })
+        }
         [first, ..] => Err(UsageError(format!(
             "没有“{}”这个命令；可用的命令有：{}",
             first.to_string_lossy(),
@@ -302,8 +305,9 @@ mod tests {
 
     #[test]
     fn commands_of_the_contract() {
-        assert_eq!(parsed(&[]), Ok(Command::Window { file: None }));
-        assert_eq!(parsed(&["总结.ron"]), Ok(Command::Window { file: Some("总结.ron".into()) }));
+        assert_eq!(parsed(&[]), Ok(Command::Window { source: None }));
+        assert_eq!(parsed(&["--sample"]), Ok(Command::Window { source: Some(Source::Sample) }));
+        assert_eq!(parsed(&["总结.ron"]), Ok(Command::Window { source: Some(Source::File("总结.ron".into())) }));
         assert_eq!(
             parsed(&["import", "a.txt", "-o", "b.ron"]),
             Ok(Command::Import { input: "a.txt".into(), output: "b.ron".into() })

@@ -5,6 +5,8 @@ pub(super) const TEXT: &str = "\
 岁稿 annual-summary：年度工作总结的起草与公文排版
 
 用法：
+  annual-summary [文稿]
+      打开编辑窗口；文稿可以是.ron或.txt，--sample 打开内置样稿
   annual-summary new [--template 模板] [--organ 单位] [--year 年份] -o 文稿.ron
       由模板新建文稿；另有 --organ-short 简称、--superior 上级机关；--sample 取内置样稿
   annual-summary import 原稿.txt -o 文稿.ron

@@ -12,6 +12,7 @@ mod import;
 mod list;
 mod new;
 mod source;
+mod window;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -28,6 +29,8 @@ enum Failure {
     Usage(String),
     /// The use case could not be carried out.
     Session(SessionError),
+    /// There is no window to be had; why.
+    NoWindow(String),
     /// Templates or profiles of the user's own cannot be used.
     DataFiles(Vec<DataFileError>),
 }
@@ -48,6 +51,7 @@ impl Failure {
     fn exit_code(&self) -> u8 {
         match self {
             Self::Session(error) if error.is_output() => 3,
+            Self::NoWindow(_) => 3,
             _ => 2,
         }
     }
@@ -55,7 +59,7 @@ impl Failure {
     /// What to tell the user, line by line.
     fn lines(&self) -> Vec<String> {
         match self {
-            Self::Usage(message) => vec![message.clone()],
+            Self::Usage(message) | Self::NoWindow(message) => vec![message.clone()],
             Self::Session(error) => vec![error.to_string()],
             Self::DataFiles(errors) => errors.iter().map(|error| format!("{error}（已跳过）")).collect(),
         }
@@ -78,11 +82,7 @@ fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Help => say(help::TEXT),
         Command::Version => say(&format!("岁稿 annual-summary {}", env!("CARGO_PKG_VERSION"))),
-        Command::Window { .. } => {
-            return Err(Failure::Usage(
-                "这一版还没有编辑窗口；请用命令行，例如：annual-summary export 文稿.txt -o 文稿.pdf（用法见 annual-summary --help）".into(),
-            ));
-        }
+        Command::Window { source } => window::run(source)?,
         Command::New(options) => new::run(&options)?,
         Command::Import { input, output } => import::run(&input, &output)?,
         Command::Check => {

@@ -33,6 +33,26 @@ impl Filled {
         self.source_of(range.start, false)..self.source_of(range.end, true)
     }
 
+    /// The range of the filled text that shows `range` of the stored text. Any part of a placeholder maps to its
+    /// whole value.
+    pub fn shown_range(&self, range: Range<usize>) -> Range<usize> {
+        self.shown_at(range.start, false)..self.shown_at(range.end, true)
+    }
+
+    fn shown_at(&self, at: usize, is_end: bool) -> usize {
+        let mut shift = 0isize;
+        for (filled, stored) in &self.substitutions {
+            if at < stored.start || (is_end && at == stored.start) {
+                break;
+            }
+            if at < stored.end || (is_end && at == stored.end) {
+                return if is_end { filled.end } else { filled.start };
+            }
+            shift = filled.end as isize - stored.end as isize;
+        }
+        at.saturating_add_signed(shift)
+    }
+
     /// The filled-in parts in ascending order: their range in `text` and the stored range each came from.
     pub fn substitutions(&self) -> &[(Range<usize>, Range<usize>)] {
         &self.substitutions
@@ -126,6 +146,10 @@ mod tests {
         assert_eq!(&stored[filled.source_range(3..5)], "{year}");
         assert_eq!(&stored[filled.source_range(0..filled.text.len())], stored);
         assert_eq!(&stored[filled.source_range(0..3)], "甲");
+        for stored_range in [0..3, 3..9, 9..15, 0..stored.len()] {
+            let shown = filled.shown_range(stored_range.clone());
+            assert_eq!(filled.source_range(shown), stored_range);
+        }
     }
 
     #[test]

@@ -7,10 +7,17 @@ mod choice;
 pub mod desk;
 pub mod error;
 pub mod export;
+pub mod find;
+pub mod insert;
+mod kept_file;
 pub mod fonts;
 pub mod notes;
 pub mod open;
 pub mod profiles;
+pub mod recent;
+pub mod settings;
+pub mod tidy;
+pub mod window_state;
 pub mod templates;
 
 pub use error::SessionError;

@@ -22,6 +22,7 @@ mod frame;
 mod galley;
 mod justify;
 pub mod length;
+mod locate;
 pub mod page;
 mod page_number;
 mod paginate;
@@ -36,6 +37,7 @@ pub use cluster::figures;
 pub use dump::dump;
 pub use flow::{Block, BlockId, Flow, FlowTable, Role, Run, Source};
 pub use length::Length;
+pub use locate::PageRect;
 pub use page::{Glyph, Line, Page, PageNumber, Pages, Rule, Warning};
 pub use profile::{LeadStyle, Profile};
 

@@ -4,6 +4,7 @@ mod caret;
 mod closing;
 mod field;
 mod form;
+mod grid;
 mod highlight;
 mod section;
 
@@ -81,6 +82,8 @@ struct Scene<'a> {
     caret: &'a mut Option<Place>,
     reached: Option<Rect>,
     actions: &'a mut Actions,
+    /// Numbers of headings.
+    labels: HashMap<SectionId, String>,
 }
 
 impl Editor {
@@ -139,6 +142,7 @@ impl Editor {
             caret: &mut self.caret,
             reached: None,
             actions,
+            labels: labels(desk),
         };
         let mut y = 8.0;
         let mut new_block_seen = false;
@@ -191,6 +195,12 @@ fn outline(desk: &Desk) -> impl Iterator<Item = Block> + '_ {
     std::iter::once(Block::Form).chain(sections).chain(std::iter::once(Block::Closing))
 }
 
+fn labels(desk: &Desk) -> HashMap<SectionId, String> {
+    let document = desk.document();
+    let labels = document.numbering.labels(&document.sections);
+    document.sections.iter().map(|section| section.id).zip(labels).collect()
+}
+
 /// About how high a block will be that was never drawn.
 fn estimate(desk: &Desk, block: Block, width: f32) -> f32 {
     let Block::Section(id) = block else { return 240.0 };
@@ -234,8 +244,9 @@ impl Scene<'_> {
         output.response
     }
 
-    fn marks(&self, part: Part) -> &[(Range<usize>, Mark)] {
-        self.marks.get(&part).map_or(&[], Vec::as_slice)
+    /// The number before a section's heading.
+    fn label(&self, id: SectionId) -> &str {
+        self.labels.get(&id).map_or("", String::as_str)
     }
 }
 

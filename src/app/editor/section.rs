@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui};
 
-use super::{Field, Look, Scene, body, heading};
+use super::{Field, Look, Scene, body, grid, heading};
 use crate::app::action::Action;
 use crate::app::theme::{self, EDITOR_LINE, EDITOR_TEXT, SMALL_TEXT};
 use crate::document::{Section, SectionId, SectionKind};
@@ -21,6 +21,9 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId) {
         ui.label(RichText::new(&section.guidance).size(SMALL_TEXT).color(colors.hint));
     }
     text(ui, scene, section);
+    if let Some(table) = &section.table {
+        grid::show(ui, scene, section, table);
+    }
 }
 
 fn head(ui: &mut Ui, scene: &mut Scene<'_>, section: &Section) {
@@ -66,7 +69,7 @@ fn head(ui: &mut Ui, scene: &mut Scene<'_>, section: &Section) {
 /// What is special about the section, at the right end of its heading.
 fn state(ui: &mut Ui, section: &Section) {
     let colors = theme::colors(ui);
-    let count = crate::document::count::Count::of(&section.body).characters;
+    let count = crate::document::count::Count::of_text(&section.body).characters;
     let text = if section.hidden { format!("已隐藏 · {count}字") } else { format!("{count}字") };
     ui.label(RichText::new(text).size(SMALL_TEXT).color(colors.hint));
 }

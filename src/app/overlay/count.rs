@@ -20,7 +20,7 @@ pub(in crate::app) fn show(context: &egui::Context, desk: &Desk) -> bool {
             for (section, label) in document.sections.iter().zip(labels) {
                 let heading = document.fill(&section.heading).text;
                 let name = if heading.is_empty() { section.kind.name().to_owned() } else { heading };
-                row(ui, &format!("{label}{name}"), &Count::of_section(section));
+                row(ui, &format!("{label}{name}"), &Count::of_section(document, section));
             }
             row(ui, "全文（不含隐藏部分）", &Count::of_document(document));
         });

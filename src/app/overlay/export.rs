@@ -113,5 +113,7 @@ impl ExportSheet {
 
 /// Families on this machine that may be embedded and have Chinese.
 fn families() -> Vec<String> {
-    SystemFonts::scan().families().into_iter().map(|family| family.name.clone()).collect()
+    SystemFonts::scan().families().into_iter().filter(|family| family.embeddable)
+        .filter_map(|family| family.names.last().cloned())
+        .collect()
 }

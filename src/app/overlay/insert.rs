@@ -6,16 +6,20 @@ use crate::app::action::{Action, Actions};
 use crate::app::theme::{self, SMALL_TEXT};
 use crate::session::insert::{self, Insertion};
 
-/// Draws the symbols; returns whether they stay open.
+/// Draws everything that can be inserted; returns whether it stays open.
 pub(in crate::app) fn symbols(context: &egui::Context, actions: &mut Actions) -> bool {
-    super::sheet(context, "插入符号", 440.0, |ui| {
+    super::sheet(context, "插入", 520.0, |ui| {
         let mut open = true;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            for symbol in insert::symbols() {
-                open &= !choose(ui, &symbol, vec2(44.0, 36.0), actions);
-            }
-        });
+        for group in insert::insertions(jiff::Zoned::now().date()) {
+            ui.label(RichText::new(group.title).size(SMALL_TEXT).color(theme::colors(ui).secondary));
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+                for insertion in &group.members {
+                    open &= !choose(ui, insertion, vec2(36.0, 30.0), actions);
+                }
+            });
+            ui.add_space(6.0);
+        }
         open
     })
 }
@@ -23,9 +27,8 @@ pub(in crate::app) fn symbols(context: &egui::Context, actions: &mut Actions) ->
 /// Draws the ways to write today's date; returns whether they stay open.
 pub(in crate::app) fn dates(context: &egui::Context, actions: &mut Actions) -> bool {
     super::sheet(context, "插入日期", 320.0, |ui| {
-        let today = jiff::Zoned::now().date();
         let mut open = true;
-        for date in insert::dates(today) {
+        for date in insert::dates(jiff::Zoned::now().date()) {
             let size = vec2(ui.available_width(), 30.0);
             open &= !choose(ui, &date, size, actions);
         }
@@ -56,7 +59,7 @@ impl Percent {
                 number(ui, "完成数", &mut self.part);
                 number(ui, "总数", &mut self.whole);
             });
-            let result = insert::percent(&self.part, &self.whole);
+            let result = insert::percentage(&self.part, &self.whole);
             let shown = match &result {
                 Some(result) => RichText::new(format!("占 {result}")).size(17.0),
                 None => RichText::new("写上两个数，例如 1173 和 2400").size(SMALL_TEXT),

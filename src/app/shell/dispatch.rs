@@ -28,7 +28,7 @@ impl App {
             Action::Desk(command) => self.perform(command),
             Action::Show(place) => {
                 self.perform(Command::EndTyping);
-                self.panes.show(place);
+                self.panes.show(&self.desk, &place);
             }
             Action::Insert { text, caret } => self.insert(&text, caret),
             Action::Enter(id) => self.panes.entered = Some(id),
@@ -109,7 +109,7 @@ impl App {
         let section = self.panes.section();
         match (id, section) {
             (C::AddSection, after) => self.add_section(after, SectionKind::Area),
-            (C::RenameSection, Some(id)) => self.panes.show(Place::new(heading(id), self.whole(id))),
+            (C::RenameSection, Some(id)) => self.show(Place::new(heading(id), self.whole(id))),
             (C::SectionUp, Some(id)) => self.move_section(id, -1),
             (C::SectionDown, Some(id)) => self.move_section(id, 1),
             (C::SectionHide, Some(id)) => self.toggle_hidden(id),
@@ -125,7 +125,7 @@ impl App {
 
     /// All of a heading.
     fn whole(&self, id: SectionId) -> std::ops::Range<usize> {
-        0..session::desk::displayed(self.desk.document(), heading(id)).map_or(0, |text| text.len())
+        0..self.desk.document().text(heading(id)).map_or(0, str::len)
     }
 
     fn move_section(&mut self, id: SectionId, step: isize) {
@@ -133,7 +133,7 @@ impl App {
         let Some(at) = sections.iter().position(|section| section.id == id) else { return };
         if let Some(to) = at.checked_add_signed(step).filter(|&to| to < sections.len()) {
             self.perform(Command::Apply(moved(id, to)));
-            self.panes.show(Place::new(body(id), 0..0));
+            self.show(Place::new(body(id), 0..0));
         }
     }
 
@@ -171,7 +171,7 @@ impl App {
             add.title = "添加部分".into();
         }
         self.perform(Command::Apply(add));
-        self.panes.show(Place::new(heading(id), self.whole(id)));
+        self.show(Place::new(heading(id), self.whole(id)));
     }
 
     fn remove_section(&mut self, id: SectionId) {
@@ -192,25 +192,25 @@ impl App {
     }
 
     fn select_all(&mut self) {
-        if let Some(place) = self.panes.editor.caret().cloned() {
-            let text = session::desk::displayed(self.desk.document(), place.part);
-            let all = 0..text.map_or(0, |text| text.len());
-            self.panes.show(Place::new(place.part, all));
+        if let Some(part) = self.panes.editor.caret().map(|place| place.part) {
+            let all = 0..self.desk.document().text(part).map_or(0, str::len);
+            self.show(Place::new(part, all));
         }
     }
 
     fn insert(&mut self, text: &str, caret: usize) {
-        let Some(place) = self.panes.editor.caret().cloned() else {
+        let caret_place = self.panes.editor.caret().and_then(|place| self.desk.stored(place));
+        let Some(place) = caret_place else {
             return self.services.toasts.info("请先把光标放到要插入的地方");
         };
         let at = place.range.start;
         let part = place.part;
         self.perform(Command::Apply(Transaction::replace("插入", place, text)));
-        self.panes.show(Place::new(part, at + caret..at + caret));
+        self.show(Place::new(part, at + caret..at + caret));
     }
 
     fn tidy(&mut self) {
-        let Some(caret) = self.panes.editor.caret().cloned() else { return };
+        let Some(caret) = self.panes.editor.caret().and_then(|place| self.desk.stored(place)) else { return };
         let place = if caret.range.is_empty() {
             let all = 0..self.desk.document().text(caret.part).map_or(0, str::len);
             Place::new(caret.part, all)

@@ -8,6 +8,7 @@ use super::super::jobs::{Done, Purpose};
 use super::super::overlay::Overlay;
 use super::services::{Errand, NoteAction};
 use super::App;
+use crate::document::Place;
 use crate::session::desk::{Answer, Command, Effect, Outcome};
 use crate::session::{self, Exported, SessionError};
 
@@ -16,6 +17,11 @@ impl App {
     pub(super) fn perform(&mut self, command: Command) {
         let effects = self.desk.perform(command);
         self.effects(effects);
+    }
+
+    /// Puts the caret at a place of the stored text and shows it.
+    pub(super) fn show(&mut self, place: Place) {
+        self.panes.show(&self.desk, &place);
     }
 
     pub(super) fn effects(&mut self, effects: Vec<Effect>) {
@@ -52,7 +58,7 @@ impl App {
                 self.recovery_restarts();
                 self.services.toasts.info(format!("已保存到“{}”", path.display()));
             }
-            Effect::Show(place) => self.panes.show(place),
+            Effect::Show(place) => self.panes.show(&self.desk, &place),
             Effect::Complain(text) => self.services.toasts.error(text),
             Effect::Quit => {
                 self.recovery_restarts();

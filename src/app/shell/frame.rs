@@ -28,7 +28,7 @@ impl eframe::App for App {
         self.keep_up(&context);
     }
 
-    fn on_exit(&mut self) {
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.preferences.save();
     }
 }
@@ -87,7 +87,7 @@ impl App {
                 self.actions.run(id);
             }
         }
-        let dropped = context.input(|input| input.raw.dropped_files.first().and_then(|file| file.path.clone()));
+        let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
             self.overlay = Overlay::None;
             self.perform(Command::Open(path));

@@ -20,7 +20,6 @@ impl App {
                 answer = question.show(context);
                 answer.is_none()
             }
-            Overlay::Lost(lost) => lost.ui(context, actions),
             Overlay::Notice(message) => !message.show(context),
             Overlay::Export(sheet) => sheet.ui(context, desk, actions),
             Overlay::Settings(sheet) => sheet.ui(context, actions),

@@ -11,7 +11,7 @@ use super::super::editor::{Editor, Mark, Marks};
 use super::super::find_bar::FindBar;
 use super::super::findings;
 use super::super::outline::Outline;
-use super::super::preview::{PreviewEvent, PreviewPane};
+use super::super::preview::{PreviewEvent, PreviewJob, PreviewPane};
 use super::super::tabs;
 use super::preferences::Preferences;
 use super::services::Errand;
@@ -93,6 +93,7 @@ impl Panes {
         self.entered = None;
         self.saved_at = None;
         self.followed = None;
+        self.preview.clear();
     }
 
     /// The section commands are for.
@@ -100,9 +101,9 @@ impl Panes {
         self.editor.section().or(self.entered)
     }
 
-    /// Puts the caret at a place and shows it.
-    pub(super) fn show(&mut self, place: Place) {
-        self.editor.go(place);
+    /// Puts the caret at a place of the stored text and shows it.
+    pub(super) fn show(&mut self, desk: &Desk, place: &Place) {
+        desk.shown(place).into_iter().for_each(|place| self.editor.go(place));
     }
 
     /// Whether the pages are on the screen.
@@ -144,9 +145,9 @@ impl Panes {
         tabs::show(ui, &names, &mut self.right);
         match self.right {
             Right::Pages => {
-                self.follow();
+                self.follow(desk);
                 if let Some(PreviewEvent::Clicked(place)) = self.preview.ui(ui) {
-                    desk.carry(place).into_iter().for_each(|place| self.editor.go(place));
+                    self.show(desk, &place);
                 }
             }
             Right::Findings => findings::show(ui, &self.derived.findings, actions),
@@ -154,8 +155,8 @@ impl Panes {
     }
 
     /// Lets the page follow the caret.
-    fn follow(&mut self) {
-        let caret = self.editor.caret().cloned();
+    fn follow(&mut self, desk: &Desk) {
+        let caret = self.editor.caret().and_then(|caret| desk.stored(caret));
         if self.followed != caret {
             if let Some(place) = &caret {
                 self.preview.follow(place.clone());
@@ -172,7 +173,7 @@ impl Panes {
     /// Goes to the next place that was found, or the one before.
     pub(super) fn find_step(&mut self, desk: &Desk, forward: bool) {
         if let Some(place) = self.find.step(desk, self.editor.caret(), forward) {
-            self.editor.go(place);
+            self.show(desk, &place);
         }
     }
 
@@ -193,20 +194,21 @@ impl Panes {
             self.derived.findings = notes(desk.document(), pages.map(|(pages, _)| pages.as_ref()));
         }
         if searched || reviewed {
-            self.mark();
+            self.mark(desk);
         }
     }
 
-    fn mark(&mut self) {
+    fn mark(&mut self, desk: &Desk) {
         self.marks.clear();
         for note in &self.derived.findings {
-            if let Some(place) = &note.place {
-                self.marks.entry(place.part).or_default().push((place.range.clone(), Mark::Warning));
+            if let Some(place) = note.place.as_ref().and_then(|place| desk.shown(place)) {
+                self.marks.entry(place.part).or_default().push((place.range, Mark::Warning));
             }
         }
         for (place, current) in self.find.hits() {
+            let Some(place) = desk.shown(place) else { continue };
             let mark = if current { Mark::Current } else { Mark::Found };
-            self.marks.entry(place.part).or_default().push((place.range.clone(), mark));
+            self.marks.entry(place.part).or_default().push((place.range, mark));
         }
     }
 
@@ -230,6 +232,7 @@ impl Panes {
             return Some(PAUSE - waited);
         }
         if let Ok(job) = preferences.export_job(desk) {
+            let job = PreviewJob { profile: job.profile, fonts: job.fonts };
             self.preview.submit(revision, desk.document().clone(), job);
         }
         self.submitted = Some(wanted);

@@ -6,6 +6,7 @@
 
 mod command;
 mod name;
+mod view;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -88,14 +89,6 @@ impl Desk {
         &self.history
     }
 
-    /// Brings a place found in an earlier state of the document, such as that of the pages, to where it can be shown
-    /// now: in the same part, within its text.
-    pub fn carry(&self, place: Place) -> Option<Place> {
-        let shown = displayed(&self.document, place.part)?;
-        let fit = |at: usize| shown.floor_char_boundary(at.min(shown.len()));
-        Some(Place::new(place.part, fit(place.range.start)..fit(place.range.end)))
-    }
-
     /// Carries out a command and says what has to happen now.
     pub fn perform(&mut self, command: Command) -> Vec<Effect> {
         match command {
@@ -134,7 +127,7 @@ impl Desk {
                 effects.extend(self.lay(opened.document, origin));
                 effects
             }
-            Outcome::Stored { path, state, result: Ok(()) } => self.stored(path, state),
+            Outcome::Stored { path, state, result: Ok(()) } => self.saved(path, state),
             Outcome::Loaded { result: Err(error), .. } | Outcome::Stored { result: Err(error), .. } => {
                 self.intent = None;
                 vec![Effect::Complain(error.to_string())]
@@ -177,7 +170,7 @@ impl Desk {
         Effect::Store(Box::new(Store { path, document: self.document.clone(), state: self.history.state() }))
     }
 
-    fn stored(&mut self, path: PathBuf, state: u64) -> Vec<Effect> {
+    fn saved(&mut self, path: PathBuf, state: u64) -> Vec<Effect> {
         self.history.mark_saved_at(state);
         self.origin = Origin::File(path.clone());
         let mut effects = vec![Effect::Remember(path.clone()), Effect::Saved(path)];

@@ -33,7 +33,7 @@ pub fn displayed(document: &Document, part: Part) -> Option<Cow<'_, str>> {
 }
 
 /// Whether the placeholders of a part are filled in where it prints.
-fn is_filled(part: Part) -> bool {
+pub(super) fn is_filled(part: Part) -> bool {
     match part {
         Part::Meta(field) => matches!(
             field,

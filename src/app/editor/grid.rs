@@ -1,0 +1,210 @@
+//! A table edited as a grid (表格): cells to write in, rows and columns to add, remove and move, sums below.
+
+use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
+
+use super::{Field, Look, Scene};
+use crate::app::theme::{self, INTERFACE_TEXT, SMALL_TEXT};
+use crate::document::sum::column_sums;
+use crate::document::{Field as SectionField, Part, Section, SectionId, Table};
+use crate::edit::{Transaction, table as edit};
+use crate::session::desk::Command;
+use crate::text::tsv::format_tsv;
+
+/// Height of a row.
+const ROW: f32 = 30.0;
+
+/// Least width of a column; a wider table scrolls sideways.
+const LEAST: f32 = 84.0;
+
+/// Most rows drawn without scrolling in the table itself.
+const ROWS: usize = 14;
+
+/// Draws the table of a section.
+pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, section: &Section, table: &Table) {
+    let columns = table.columns.len().max(1);
+    let handle = 28.0;
+    let width = ((ui.available_width() - handle - 12.0) / columns as f32).max(LEAST);
+    ui.add_space(6.0);
+    ui.push_id(("grid", section.id), |ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        ScrollArea::horizontal().id_salt("columns").auto_shrink([false, true]).show(ui, |ui| {
+            heads(ui, scene, section.id, table, width, handle);
+            let height = ROW * (table.rows.len().min(ROWS) as f32);
+            let area = ScrollArea::vertical().id_salt("rows").max_height(height).auto_shrink([false, true]);
+            area.show_rows(ui, ROW, table.rows.len(), |ui, rows| {
+                for row in rows {
+                    ui.horizontal(|ui| cells(ui, scene, section.id, table, row, width, handle));
+                }
+            });
+            sums(ui, table, width, handle);
+        });
+        tools(ui, scene, section.id, table);
+    });
+}
+
+/// The menus of the columns.
+fn heads(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, width: f32, handle: f32) {
+    ui.horizontal(|ui| {
+        ui.add_space(handle);
+        for column in 0..table.columns.len() {
+            ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
+                ui.set_min_width(width);
+                let name = RichText::new(letter(column)).size(SMALL_TEXT).color(theme::colors(ui).hint);
+                let menu = egui::containers::menu::MenuButton::from_button(Button::new(name).frame(false).min_size(vec2(width, 18.0)));
+                menu.ui(ui, |ui| column_menu(ui, scene, id, table, column));
+            });
+        }
+    });
+}
+
+fn column_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, column: usize) {
+    let document = scene.desk.document();
+    let last = table.columns.len().saturating_sub(1);
+    let mut offer = |ui: &mut Ui, name: &str, enabled: bool, change: Option<Transaction>| {
+        if ui.add_enabled(enabled && change.is_some(), Button::new(name)).clicked() {
+            change.into_iter().for_each(|change| scene.actions.desk(Command::Apply(change)));
+            ui.close();
+        }
+    };
+    offer(ui, "在左边插入一栏", true, edit::insert_columns(document, id, column, 1).ok());
+    offer(ui, "在右边插入一栏", true, edit::insert_columns(document, id, column + 1, 1).ok());
+    offer(ui, "左移", column > 0, edit::move_column(document, id, column, column.saturating_sub(1)).ok());
+    offer(ui, "右移", column < last, edit::move_column(document, id, column, (column + 1).min(last)).ok());
+    ui.separator();
+    for (name, align) in ALIGNS {
+        let chosen = table.columns.get(column).is_some_and(|column| column.align == align);
+        if ui.radio(chosen, name).clicked() {
+            let change = edit::set_align(document, id, column, align);
+            change.into_iter().for_each(|change| scene.actions.desk(Command::Apply(change)));
+            ui.close();
+        }
+    }
+    ui.separator();
+    let remove = edit::remove_columns(document, id, column..column + 1).ok();
+    if ui.add_enabled(last > 0 && remove.is_some(), Button::new("删除这一栏")).clicked() {
+        remove.into_iter().for_each(|change| scene.actions.desk(Command::Apply(change)));
+        ui.close();
+    }
+}
+
+/// The ways a column may stand.
+const ALIGNS: [(&str, crate::document::Align); 4] = [
+    ("自动对齐", crate::document::Align::Auto),
+    ("左对齐", crate::document::Align::Left),
+    ("居中", crate::document::Align::Center),
+    ("右对齐", crate::document::Align::Right),
+];
+
+#[expect(clippy::too_many_arguments, reason = "a row needs its table, its place and its measures")]
+fn cells(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    id: SectionId,
+    table: &Table,
+    row: usize,
+    width: f32,
+    handle: f32,
+) {
+    row_menu(ui, scene, id, table, row, handle);
+    let colors = theme::colors(ui);
+    for column in 0..table.columns.len() {
+        let part = Part::Section(id, SectionField::Cell { row, column });
+        let text = table.cell(row, column).unwrap_or_default();
+        let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), egui::Sense::hover());
+        let header = row < table.header_rows;
+        if header {
+            ui.painter().rect_filled(rect, 0.0, colors.panel);
+        }
+        ui.painter().rect_stroke(rect, 0.0, (1.0, colors.line), egui::StrokeKind::Middle);
+        let label = format!("第{}行第{}栏", row + 1, column + 1);
+        let size = INTERFACE_TEXT;
+        let field = Field {
+            part,
+            text,
+            label: &label,
+            hint: "",
+            look: Look { size, line: size * 1.4, indent: 0.0, prose: false, color: colors.text },
+            marks: scene.marks.get(&part).map_or(&[], Vec::as_slice),
+            multiline: false,
+            framed: false,
+            width: width - 12.0,
+        };
+        let inner = rect.shrink2(vec2(6.0, 5.0));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| scene.field(ui, field));
+    }
+}
+
+fn row_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, row: usize, handle: f32) {
+    let document = scene.desk.document();
+    let last = table.rows.len().saturating_sub(1);
+    let name = RichText::new((row + 1).to_string()).size(SMALL_TEXT).color(theme::colors(ui).hint);
+    let button = Button::new(name).frame(false).min_size(vec2(handle, ROW));
+    egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+        let mut offer = |ui: &mut Ui, name: &str, enabled: bool, change: Option<Transaction>| {
+            if ui.add_enabled(enabled && change.is_some(), Button::new(name)).clicked() {
+                change.into_iter().for_each(|change| scene.actions.desk(Command::Apply(change)));
+                ui.close();
+            }
+        };
+        offer(ui, "在上面插入一行", true, edit::insert_rows(document, id, row, 1).ok());
+        offer(ui, "在下面插入一行", true, edit::insert_rows(document, id, row + 1, 1).ok());
+        offer(ui, "上移", row > 0, edit::move_row(document, id, row, row.saturating_sub(1)).ok());
+        offer(ui, "下移", row < last, edit::move_row(document, id, row, (row + 1).min(last)).ok());
+        let header = edit::set_header_rows(document, id, row + 1).ok();
+        offer(ui, "到这一行为止是表头", row + 1 != table.header_rows, header);
+        offer(ui, "不要表头", table.header_rows > 0, edit::set_header_rows(document, id, 0).ok());
+        ui.separator();
+        offer(ui, "删除这一行", last > 0, edit::remove_rows(document, id, row..row + 1).ok());
+    });
+}
+
+/// Sums of the columns that are mostly numbers.
+fn sums(ui: &mut Ui, table: &Table, width: f32, handle: f32) {
+    let sums = column_sums(table);
+    if sums.iter().all(Option::is_none) {
+        return;
+    }
+    let colors = theme::colors(ui);
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(handle, 22.0), egui::Sense::hover());
+        let font = egui::FontId::proportional(SMALL_TEXT);
+        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, "合计", font.clone(), colors.hint);
+        for sum in sums {
+            let (rect, _) = ui.allocate_exact_size(vec2(width, 22.0), egui::Sense::hover());
+            let at = rect.left_center() + vec2(6.0, 0.0);
+            let text = sum.map(|sum| sum.to_string()).unwrap_or_default();
+            ui.painter().text(at, egui::Align2::LEFT_CENTER, text, font.clone(), colors.secondary);
+        }
+    });
+}
+
+fn tools(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table) {
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let document = scene.desk.document();
+        let text = |text: &str| Button::new(RichText::new(text).size(SMALL_TEXT));
+        if ui.add(text("加一行")).clicked()
+            && let Ok(change) = edit::insert_rows(document, id, table.rows.len(), 1)
+        {
+            scene.actions.desk(Command::Apply(change));
+        }
+        if ui.add(text("加一栏")).clicked()
+            && let Ok(change) = edit::insert_columns(document, id, table.columns.len(), 1)
+        {
+            scene.actions.desk(Command::Apply(change));
+        }
+        if ui.add(text("复制整张表")).on_hover_text("可以粘贴到 Excel").clicked() {
+            let rows = table.rows.iter().map(|row| row.iter().map(String::as_str));
+            ui.ctx().copy_text(format_tsv(rows));
+        }
+        let note = "从 Excel 复制后，在左上角的格子里粘贴";
+        ui.label(RichText::new(note).size(SMALL_TEXT).color(theme::colors(ui).hint));
+    });
+}
+
+/// A, B, … Z, AA …
+fn letter(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    if column < 26 { last.to_string() } else { format!("{}{last}", letter(column / 26 - 1)) }
+}
