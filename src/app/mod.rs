@@ -50,6 +50,7 @@ fn place(state: &WindowState) -> WindowPlace {
     WindowPlace {
         size: state.size.map_or(usual.size, Vec2::from),
         position: state.position.map(Pos2::from),
-        maximised: state.maximised,
+        // The first time the window takes all of what is often a small screen.
+        maximised: state.maximised || state.size.is_none(),
     }
 }

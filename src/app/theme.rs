@@ -145,7 +145,7 @@ fn dress(style: &mut Style, colors: &Colors) {
     style.spacing.interact_size = vec2(32.0, 28.0);
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.window_margin = Margin::same(16);
-    style.spacing.scroll = egui::style::ScrollStyle { bar_width: 8.0, ..egui::style::ScrollStyle::solid() };
+    style.spacing.scroll = egui::style::ScrollStyle { bar_width: 8.0, foreground_color: true, ..egui::style::ScrollStyle::solid() };
     style.animation_time = 0.08;
     paint(&mut style.visuals, colors);
 }

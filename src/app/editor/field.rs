@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::text_edit::TextEditState;
 use egui::{Id, Rect, TextEdit, Ui};
 
-use super::caret;
+use super::{backdrop, caret};
 use super::highlight::{self, Look, Mark};
 use crate::app::theme;
 use crate::document::{Part, Place};
@@ -110,7 +110,7 @@ impl Field<'_> {
         let colors = theme::colors(ui);
         let (look, marks) = (self.look, self.marks);
         let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
-            let job = highlight::job(text.as_str(), width, &look, colors, marks);
+            let job = highlight::job(text.as_str(), width, &look, colors);
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
         let edit = if self.multiline { TextEdit::multiline(&mut shown) } else { TextEdit::singleline(&mut shown) };
@@ -123,7 +123,11 @@ impl Field<'_> {
         if !self.framed {
             edit = edit.frame(egui::Frame::NONE).margin(egui::Margin::ZERO);
         }
+        let behind = ui.painter().add(egui::Shape::Noop);
         let output = edit.show(ui);
+        let (clip, at) = (ui.clip_rect(), output.galley_pos);
+        let shapes = backdrop::shapes(&output.galley, at, clip, &shown, look.prose, marks, colors);
+        ui.painter().set(behind, egui::Shape::Vec(shapes));
         let response = output.response.response.clone();
         response.widget_info(|| egui::WidgetInfo::text_edit(true, self.label, &shown, self.hint));
         forget_own_undo(ui, id);

@@ -1,5 +1,6 @@
 //! The editor (编辑区): the form of the document, then its sections one below another, each in a field of its own.
 
+mod backdrop;
 mod caret;
 mod closing;
 mod field;
