@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::document::{Place, SectionId, SectionKind};
 use crate::session::desk;
+use crate::storage::recovery::Orphan;
 
 use super::command::CommandId;
 
@@ -36,6 +37,10 @@ pub(super) enum Action {
     Export(Box<ExportChoice>),
     /// Take these settings.
     Adopt(Box<crate::session::settings::Settings>),
+    /// Put the work of an earlier window on the desk.
+    Recover(Box<Orphan>),
+    /// Throw the work of an earlier window away.
+    Abandon(Box<Orphan>),
     /// Forget a recent file.
     Forget(PathBuf),
 }

@@ -159,7 +159,8 @@ fn pair_quotes(line: &mut [Glyph]) {
 /// Full width for a mark that belongs to a Chinese sentence.
 fn widen_mark(line: &mut [Glyph], at: usize) {
     let glyph = line[at];
-    if glyph.fixed || glyph.copies == 0 {
+    let is_mark = matches!(glyph.new, '｡' | '､' | '.' | ',' | ';' | ':' | '!' | '?');
+    if !is_mark || glyph.fixed || glyph.copies == 0 {
         return;
     }
     let (left, right) = (before(line, at), after(line, at + 1));
@@ -204,8 +205,11 @@ fn drop_spaces(line: &mut [Glyph]) {
         let length = line[at..].iter().take_while(|glyph| is_space(glyph)).count();
         let run = at..at + length;
         at = run.end + 1;
+        if length == 0 {
+            continue;
+        }
         let (Some(left), Some(right)) = (visible(&line[..run.start]), line.get(run.end)) else { continue };
-        if length > 0 && is_superfluous(left, right.new, run.start, line) {
+        if is_superfluous(left, right.new, run.start, line) {
             line[run].iter_mut().for_each(|glyph| glyph.copies = 0);
         }
     }

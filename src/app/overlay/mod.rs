@@ -5,6 +5,7 @@ mod begin;
 pub(super) mod count;
 mod export;
 pub(super) mod insert;
+mod lost;
 mod notice;
 mod settings;
 pub(super) mod shortcuts;
@@ -22,6 +23,7 @@ use crate::session::desk::{Answer, Desk};
 pub(super) use begin::Begin;
 pub(super) use export::ExportSheet;
 pub(super) use insert::Percent;
+pub(super) use lost::Lost;
 pub(super) use settings::SettingsSheet;
 pub(super) use start::Start;
 
@@ -32,6 +34,7 @@ pub(super) enum Overlay {
     Start(Start),
     Begin(Box<Begin>),
     Unsaved(Question<Answer>),
+    Lost(Box<Lost>),
     Notice(Message),
     Export(Box<ExportSheet>),
     Settings(Box<SettingsSheet>),
@@ -76,7 +79,7 @@ impl Overlay {
 
     /// Whether it must be answered before anything else can be done.
     pub(super) fn is_question(&self) -> bool {
-        matches!(self, Self::Unsaved(_))
+        matches!(self, Self::Unsaved(_) | Self::Lost(_))
     }
 
     /// Whether it has fields of its own to write in.

@@ -3,7 +3,9 @@
 use egui::accesskit::Role;
 use egui::emath::GuiRounding;
 use egui::style::ScrollStyle;
-use egui::{Align2, Color32, CursorIcon, FontId, Pos2, Rect, ScrollArea, Sense, Shadow, Stroke, StrokeKind, Ui};
+use egui::{
+    Align2, Color32, CursorIcon, FontId, Pos2, Rect, ScrollArea, Sense, Shadow, Stroke, StrokeKind, Ui,
+};
 use egui::{Response, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::document::Place;
@@ -42,7 +44,7 @@ impl Canvas<'_> {
             area = area.scroll_offset(offset);
         }
         let shown = area.show_viewport(ui, |ui, window| self.pages_in(ui, window));
-        if self.view.scrolled_to(shown.state.offset()) {
+        if self.view.scrolled_to(shown.state.clamped_offset()) {
             self.follow.pause();
         }
         shown.inner
@@ -124,7 +126,7 @@ impl Canvas<'_> {
 }
 
 fn page_response(ui: &Ui, sheet: Rect, page: usize) -> Response {
-    let response = ui.interact(sheet, ui.id().with(("page", page)), Sense::click());
+    let response = ui.interact(sheet, ui.scope_id().with(("page", page)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("第 {} 页", page + 1)));
     response.on_hover_cursor(CursorIcon::Text)
 }

@@ -30,9 +30,8 @@ impl DocumentImage {
     /// Typesets what is asked for and opens the PDF made of it.
     pub(super) fn make(request: &Request, typesetter: &mut Typesetter) -> Result<Self, Trouble> {
         let message = |reason: String| Trouble::Message(reason);
-        let pages = typesetter
-            .pages(&request.document, &request.job)
-            .map_err(|error| message(error.to_string()))?;
+        let pages =
+            typesetter.pages(&request.document, &request.job).map_err(|error| message(error.to_string()))?;
         if pages.pages.iter().all(|page| page.lines.is_empty()) {
             return Err(Trouble::Empty);
         }
@@ -50,9 +49,8 @@ impl DocumentImage {
             };
             names(before) == names(&self.pages)
         });
-        let is_same = |(index, page)| {
-            same_faces && before.is_some_and(|before| before.pages.get(index) == Some(page))
-        };
+        let is_same =
+            |(index, page)| same_faces && before.is_some_and(|before| before.pages.get(index) == Some(page));
         self.pages.pages.iter().enumerate().map(is_same).collect()
     }
 }

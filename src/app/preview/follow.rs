@@ -69,14 +69,24 @@ impl Follow {
     }
 
     /// Marks the line in the margin of `page`, shown at `sheet`, and the caret in it.
-    pub(super) fn paint(&self, painter: &Painter, colors: &Colors, sheets: &Sheets, page: usize, sheet: Rect) {
+    pub(super) fn paint(
+        &self,
+        painter: &Painter,
+        colors: &Colors,
+        sheets: &Sheets,
+        page: usize,
+        sheet: Rect,
+    ) {
         for rect in self.rects.iter().filter(|rect| rect.page == page) {
             let margin = PageRect { left: MARK_LEFT, right: MARK_LEFT, ..*rect };
-            let (Some(line), Some(margin)) = (sheets.on_desk(rect), sheets.on_desk(&margin)) else { continue };
+            let (Some(line), Some(margin)) = (sheets.on_desk(rect), sheets.on_desk(&margin)) else {
+                continue;
+            };
             let Some(origin) = sheets.rects.get(page).map(|rect| rect.min) else { continue };
             let to_screen = sheet.min - origin;
             let top_left = margin.min + to_screen;
-            let bar = Rect::from_min_max(top_left, pos2(top_left.x + MARK_WIDTH, margin.bottom() + to_screen.y));
+            let bar =
+                Rect::from_min_max(top_left, pos2(top_left.x + MARK_WIDTH, margin.bottom() + to_screen.y));
             painter.rect_filled(bar, MARK_WIDTH / 2.0, colors.accent);
             if rect.left == rect.right {
                 let line = line.translate(to_screen);

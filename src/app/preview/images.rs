@@ -46,8 +46,7 @@ impl Images {
     pub(super) fn insert(&mut self, context: &Context, tile: Tile, serial: u64, image: Option<ColorImage>) {
         self.remove(&tile);
         let bytes = image.as_ref().map_or(0, |image| image.pixels.len() * 4);
-        let texture =
-            image.map(|image| context.load_texture("preview page", image, TextureOptions::LINEAR));
+        let texture = image.map(|image| context.load_texture("preview page", image, TextureOptions::LINEAR));
         self.bytes += bytes;
         self.held.insert(tile, Held { texture, serial, bytes, shown: self.frame });
         self.shrink_to(LIMIT);

@@ -31,7 +31,8 @@ pub(super) fn banner(ui: &mut Ui, message: &str) {
     let colors = theme::colors(ui);
     let room = ui.available_rect_before_wrap().shrink(12.0);
     ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
-        let frame = Frame::new().fill(colors.error_faint).corner_radius(CORNER).inner_margin(Margin::same(10));
+        let frame =
+            Frame::new().fill(colors.error_faint).corner_radius(CORNER).inner_margin(Margin::same(10));
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.add(Label::new(RichText::new(message).color(colors.error)).wrap());

@@ -162,6 +162,8 @@ impl PreviewPane {
         self.view.zoom_out();
     }
 
+    #[cfg(test)]
+    pub(super) fn set_fixed(&mut self, z: f32) { self.view.set_zoom(Zoom::Fixed(z)); }
     /// 适合宽度
     pub(in crate::app) fn fit_width(&mut self) {
         self.view.set_zoom(Zoom::FitWidth);
@@ -258,12 +260,8 @@ impl PreviewPane {
     fn bar(&mut self, ui: &mut Ui, room: Rect, count: usize) {
         let line = Stroke::new(1.0, theme::colors(ui).line);
         ui.painter().hline(room.x_range(), room.top(), line);
-        let bar = Bar {
-            zoom: self.view.zoom(),
-            page: self.view.page(),
-            count,
-            is_strip_open: self.strip.is_open,
-        };
+        let bar =
+            Bar { zoom: self.view.zoom(), page: self.view.page(), count, is_strip_open: self.strip.is_open };
         match within(ui, room, |ui| bar.show(ui)) {
             Some(Action::ZoomIn) => self.zoom_in(),
             Some(Action::ZoomOut) => self.zoom_out(),

@@ -98,7 +98,8 @@ impl Sheets {
 
     /// Ties a point of the desk to the page nearest to it.
     pub(super) fn anchor(&self, at: Pos2) -> Option<Anchor> {
-        let page = self.rects.partition_point(|rect| rect.bottom() < at.y).min(self.rects.len().checked_sub(1)?);
+        let page =
+            self.rects.partition_point(|rect| rect.bottom() < at.y).min(self.rects.len().checked_sub(1)?);
         let rect = self.rects.get(page)?;
         Some(Anchor { page, fraction: (at - rect.min) / rect.size() })
     }

@@ -3,7 +3,9 @@
 use egui::accesskit::Role;
 use egui::emath::GuiRounding;
 use egui::style::ScrollStyle;
-use egui::{Align2, Color32, FontId, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, FontId, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::typeset::Pages;
 
@@ -86,7 +88,7 @@ impl StripContent<'_> {
         let colors = theme::colors(ui);
         let pixels_per_point = ui.pixels_per_point();
         let rect = rect.round_to_pixels(pixels_per_point);
-        let response = ui.interact(rect.expand(6.0), ui.id().with(("thumb", page)), Sense::click());
+        let response = ui.interact(rect.expand(6.0), ui.scope_id().with(("thumb", page)), Sense::click());
         let is_current = page == self.current;
         let name = format!("第 {} 页缩略图", page + 1);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_current, &name));

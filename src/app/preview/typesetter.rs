@@ -103,7 +103,9 @@ mod tests {
             created: None,
         };
         let mut typesetter = Typesetter::default();
-        for body in ["今年。", "今年\u{E000}。", "今年\u{E000}。再一年。", "今年\u{E000}\u{10FFFF}。", "今年。"] {
+        for body in
+            ["今年。", "今年\u{E000}。", "今年\u{E000}。再一年。", "今年\u{E000}\u{10FFFF}。", "今年。"]
+        {
             let mut document = Document::default();
             document.push_section(SectionKind::Preface, "").body = body.into();
             let own = typesetter.pages(&document, &job).unwrap();

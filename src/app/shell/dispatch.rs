@@ -49,6 +49,15 @@ impl App {
                 self.preferences.adopt(*settings);
                 self.preferences.apply(context);
             }
+            Action::Recover(orphan) => {
+                self.overlay = Overlay::None;
+                self.recover(*orphan);
+            }
+            Action::Abandon(orphan) => {
+                if let Err(error) = orphan.discard() {
+                    self.services.toasts.error(error.to_string());
+                }
+            }
             Action::Forget(path) => self.preferences.forget(&path),
         }
     }

@@ -70,10 +70,12 @@ impl App {
     }
 
     fn begin(&mut self, opening: Opening) {
+        if opening == Opening::Start {
+            self.overlay = Overlay::start(&self.preferences);
+        }
         self.find_lost_work();
         match opening {
-            Opening::Start => self.overlay = Overlay::start(&self.preferences),
-            Opening::Sample => {}
+            Opening::Start | Opening::Sample => {}
             Opening::File(path) => {
                 let effects = self.desk.perform(Command::Open(path));
                 self.effects(effects);

@@ -3,7 +3,7 @@
 use super::super::overlay::{Overlay, about, count, insert, shortcuts};
 use super::App;
 use super::availability::State;
-use crate::session::desk::Command;
+use crate::session::desk::{Command, Origin};
 
 impl App {
     /// Draws what lies over the window, if anything does.
@@ -19,6 +19,14 @@ impl App {
             Overlay::Unsaved(question) => {
                 answer = question.show(context);
                 answer.is_none()
+            }
+            Overlay::Lost(lost) => {
+                let open = lost.ui(context, actions);
+                if !open && *desk.origin() == Origin::Sample {
+                    self.overlay = Overlay::start(&self.preferences);
+                    return;
+                }
+                open
             }
             Overlay::Notice(message) => !message.show(context),
             Overlay::Export(sheet) => sheet.ui(context, desk, actions),

@@ -6,6 +6,7 @@ use super::super::action::ExportChoice;
 use super::super::dialog::{FileDialogs, Toasts};
 use super::super::jobs::Jobs;
 use super::super::system::Errands;
+use super::recovery::Snapshots;
 
 /// What a file is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,7 @@ pub(in crate::app) struct Services {
     pub(in crate::app) files: FileDialogs<Errand>,
     pub(in crate::app) errands: Errands,
     pub(in crate::app) toasts: Toasts<NoteAction>,
+    pub(in crate::app) snapshots: Snapshots,
 }
 
 impl Services {
@@ -37,6 +39,7 @@ impl Services {
             files: FileDialogs::new(context),
             errands: Errands::new(context),
             toasts: Toasts::default(),
+            snapshots: Snapshots::default(),
         }
     }
 

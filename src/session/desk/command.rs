@@ -33,6 +33,8 @@ pub enum Command {
     EndTyping,
     /// Put a document made elsewhere in place of this one.
     Replace(Box<Document>, Origin),
+    /// Put work of an earlier run in place of this document, and where its file is, if it has one.
+    Recover(Box<Document>, Option<PathBuf>),
     /// Open a file.
     Open(PathBuf),
     /// Save to the document's file; ask where when it has none.

@@ -44,6 +44,7 @@ pub struct Desk {
 #[derive(Debug)]
 enum Intent {
     Replace(Box<Document>, Origin),
+    Recover(Box<Document>, Option<PathBuf>),
     Open(PathBuf),
     Quit,
 }
@@ -101,6 +102,7 @@ impl Desk {
                 Vec::new()
             }
             Command::Replace(document, origin) => self.unless_unsaved(Intent::Replace(document, origin)),
+            Command::Recover(document, path) => self.unless_unsaved(Intent::Recover(document, path)),
             Command::Open(path) => self.unless_unsaved(Intent::Open(path)),
             Command::Quit => self.unless_unsaved(Intent::Quit),
             Command::Save => self.save(),
@@ -203,6 +205,11 @@ impl Desk {
     fn go_on(&mut self, intent: Intent) -> Vec<Effect> {
         match intent {
             Intent::Replace(document, origin) => self.lay(*document, origin),
+            Intent::Recover(document, path) => {
+                let effects = self.lay(*document, path.map_or(Origin::New, Origin::File));
+                self.history.mark_unsaved();
+                effects
+            }
             Intent::Open(path) => vec![Effect::Load(path)],
             Intent::Quit => vec![Effect::Quit],
         }

@@ -40,8 +40,7 @@ impl Pages {
     /// second time, as a table heading on a later page or an attachment's title in the note, comes last. Takes
     /// time linear in the number of lines.
     pub fn rects_of(&self, place: &Place) -> Vec<PageRect> {
-        let mut found =
-            if place.range.is_empty() { self.carets(place) } else { self.covered(place) };
+        let mut found = if place.range.is_empty() { self.carets(place) } else { self.covered(place) };
         found.sort_by_key(|(is_echo, _)| *is_echo);
         found.into_iter().map(|(_, rect)| rect).collect()
     }

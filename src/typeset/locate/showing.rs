@@ -68,11 +68,8 @@ impl<'a> Showing<'a> {
         if start >= end {
             return None;
         }
-        let shown = if self.is_verbatim {
-            self.shown_at(start)..self.shown_at(end)
-        } else {
-            self.shown.clone()
-        };
+        let shown =
+            if self.is_verbatim { self.shown_at(start)..self.shown_at(end) } else { self.shown.clone() };
         let glyphs = &self.line.glyphs;
         let first = glyphs.partition_point(|glyph| (glyph.offset as usize) < shown.start);
         let after = glyphs.partition_point(|glyph| (glyph.offset as usize) < shown.end);
