@@ -4,5 +4,6 @@
 //! does what the session's effects ask for. It computes nothing about documents itself. Nothing outside this
 //! folder names egui.
 
+mod preview;
 mod theme;
 mod typeface;

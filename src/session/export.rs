@@ -145,6 +145,14 @@ fn refuse_unprintable(document: &Document, name: &str) -> Result<(), SessionErro
     if document.is_blank() {
         return Err(SessionError::Blank { name: name.into() });
     }
+    refuse_long_paragraphs(document, name)
+}
+
+/// Refuses a paragraph of book length.
+///
+/// # Errors
+/// When there is one.
+pub(crate) fn refuse_long_paragraphs(document: &Document, name: &str) -> Result<(), SessionError> {
     for section in document.sections.iter().filter(|s| !s.hidden) {
         // A paragraph of so many characters has at least as many bytes, and bytes are quickly counted.
         let long = section.paragraphs().map(|(_, text)| text).filter(|text| text.len() > MAX_PARAGRAPH_CHARS);

@@ -22,6 +22,7 @@ mod frame;
 mod galley;
 mod justify;
 pub mod length;
+mod locate;
 pub mod page;
 mod page_number;
 mod paginate;
@@ -35,6 +36,7 @@ mod warn;
 pub use dump::dump;
 pub use flow::{Block, BlockId, Flow, FlowTable, Role, Run, Source};
 pub use length::Length;
+pub use locate::PageRect;
 pub use page::{Glyph, Line, Page, PageNumber, Pages, Rule, Warning};
 pub use profile::{LeadStyle, Profile};
 
