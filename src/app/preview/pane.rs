@@ -162,8 +162,6 @@ impl PreviewPane {
         self.view.zoom_out();
     }
 
-    #[cfg(test)]
-    pub(super) fn set_fixed(&mut self, z: f32) { self.view.set_zoom(Zoom::Fixed(z)); }
     /// 适合宽度
     pub(in crate::app) fn fit_width(&mut self) {
         self.view.set_zoom(Zoom::FitWidth);

@@ -185,24 +185,3 @@ fn another_document_begins_at_its_first_page() {
     window.get_by_label("第 1 页，共 1 页");
     assert_eq!(window.state_mut().pane().pages().unwrap().1, 1);
 }
-
-#[test]
-#[ignore]
-fn zz_pictures() {
-    for (name, ppp, zoom, theme) in [("fit", 1.0, None, egui::Theme::Light), ("z100", 1.0, Some(1.0), egui::Theme::Light), ("z150", 1.0, Some(1.5), egui::Theme::Light), ("fit15", 1.5, None, egui::Theme::Dark)] {
-        let mut window = window_with(sample());
-        window.set_pixels_per_point(ppp);
-        window.step();
-        window.step();
-        let ctx = window.ctx.clone();
-        ctx.set_theme(theme);
-        if let Some(zoom) = zoom { window.state_mut().pane().set_fixed(zoom); } else { window.state_mut().pane().toggle_strip(); }
-        let document = sample();
-        let section = document.sections.iter().find(|s| s.body.len() > 100).unwrap();
-        window.state_mut().pane().follow(Place::new(Part::Section(section.id, Field::Body), 30..30));
-        window.run_steps(3);
-        wait_for(&mut window, PreviewPane::is_complete);
-        window.run_steps(2);
-        window.render().unwrap().save(format!("/tmp/preview-{name}.png")).unwrap();
-    }
-}
