@@ -4,7 +4,22 @@
 //! does what the session's effects ask for. It computes nothing about documents itself. Nothing outside this
 //! folder names egui.
 
+mod action;
+mod bars;
+mod command;
+mod dialog;
+mod editor;
+mod find_bar;
+mod findings;
+mod jobs;
+pub mod launch;
+mod outline;
+mod overlay;
+mod palette;
 mod preview;
+mod shell;
+mod system;
+mod tabs;
 mod theme;
 mod typeface;
 
