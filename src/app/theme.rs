@@ -1,6 +1,8 @@
 //! Colours and measures of the window (界面样式): calm and white, one accent, an official red.
 
-use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Visuals, vec2};
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Visuals, vec2,
+};
 
 /// Size of the text in the editor, in points at 100 %.
 pub(super) const EDITOR_TEXT: f32 = 15.0;

@@ -13,8 +13,14 @@ pub const MAX_FILE_BYTES: u64 = 1 << 20;
 /// The directory for users' own data files of a kind: `folder` in the program's configuration directory.
 /// `None` when the system names no home directory. The directory need not exist.
 pub fn user_dir(folder: &str) -> Option<PathBuf> {
+    Some(config_dir()?.join(folder))
+}
+
+/// The program's configuration directory, or `None` when the system names no home directory. It need not
+/// exist.
+pub fn config_dir() -> Option<PathBuf> {
     let project = directories::ProjectDirs::from("", "", "annual-summary")?;
-    Some(project.config_dir().join(folder))
+    Some(project.config_dir().to_owned())
 }
 
 /// `shipped` values and users' own together, and what was wrong with the latter.

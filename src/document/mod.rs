@@ -4,14 +4,17 @@
 //! [`paragraph`]). This module knows nothing of files, fonts, pages or the screen, and holds nothing derived:
 //! heading numbers, word counts and figures are computed from it on demand.
 
+pub mod count;
 pub mod fill;
 pub mod meta;
 pub mod numbering;
 pub mod paragraph;
 pub mod place;
 pub mod section;
+pub mod sum;
 pub mod table;
 
+pub use count::Count;
 pub use fill::{Filled, escape_placeholders};
 pub use meta::{Meta, MetaField};
 pub use numbering::{LabelStyle, NumberingScheme};

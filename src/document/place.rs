@@ -32,6 +32,13 @@ pub enum Part {
     Section(SectionId, Field),
 }
 
+impl Part {
+    /// Whether the text may have several lines: paragraphs of a body, or lines of title and signature.
+    pub fn holds_lines(self) -> bool {
+        matches!(self, Self::Section(_, Field::Body) | Self::Meta(MetaField::Title | MetaField::Signature))
+    }
+}
+
 /// A range of the stored text of one part. `range` counts bytes and lies on character boundaries.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {

@@ -20,6 +20,7 @@ pub mod error;
 pub mod history;
 pub mod map;
 pub mod splice;
+pub mod table;
 pub mod transaction;
 
 pub use attribute::{DocumentAttribute, SectionAttribute};

@@ -6,11 +6,18 @@
 mod choice;
 pub mod error;
 pub mod export;
+pub mod find;
 pub mod fonts;
+pub mod insert;
+mod kept_file;
 mod notes;
 pub mod open;
 pub mod profiles;
+pub mod recent;
+pub mod settings;
 pub mod templates;
+pub mod tidy;
+pub mod window_state;
 
 pub use error::SessionError;
 pub use export::{Export, ExportFormat, Exported, export};

@@ -16,6 +16,7 @@ pub mod foreign;
 mod literal;
 mod ownership;
 pub mod read;
+pub mod recovery;
 mod target;
 mod v1;
 
