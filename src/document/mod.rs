@@ -14,6 +14,7 @@ pub mod section;
 pub mod sum;
 pub mod table;
 
+pub use count::Count;
 pub use fill::{Filled, escape_placeholders};
 pub use meta::{Meta, MetaField};
 pub use numbering::{LabelStyle, NumberingScheme};

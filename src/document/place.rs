@@ -35,10 +35,7 @@ pub enum Part {
 impl Part {
     /// Whether the text may have several lines: paragraphs of a body, or lines of title and signature.
     pub fn holds_lines(self) -> bool {
-        matches!(
-            self,
-            Self::Section(_, Field::Body) | Self::Meta(MetaField::Title | MetaField::Signature)
-        )
+        matches!(self, Self::Section(_, Field::Body) | Self::Meta(MetaField::Title | MetaField::Signature))
     }
 }
 

@@ -9,8 +9,8 @@ const TOTALS: [&str; 6] = ["合计", "总计", "共计", "小计", "累计", "�
 
 /// Words in a column's heading that make its numbers ratios, ranks or names, not amounts.
 const NOT_AMOUNTS: [&str; 17] = [
-    "%", "％", "‰", "率", "占比", "比重", "增幅", "增速", "同比", "环比", "序号", "编号", "排名", "名次", "年份",
-    "年度", "电话",
+    "%", "％", "‰", "率", "占比", "比重", "增幅", "增速", "同比", "环比", "序号", "编号", "排名", "名次",
+    "年份", "年度", "电话",
 ];
 
 /// The sum of each column, from left to right; `None` for a column without a meaningful one.

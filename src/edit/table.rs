@@ -63,11 +63,7 @@ pub fn insert_rows(
 ///
 /// # Errors
 /// When there are no such rows.
-pub fn remove_rows(
-    document: &Document,
-    id: SectionId,
-    rows: Range<usize>,
-) -> Result<Transaction, EditError> {
+pub fn remove_rows(document: &Document, id: SectionId, rows: Range<usize>) -> Result<Transaction, EditError> {
     change(document, id, "删除行", |table| {
         expect(rows.start <= rows.end && rows.end <= table.rows.len(), id, rows.end, 0)?;
         let headings = table.header_rows.min(rows.end).saturating_sub(rows.start);

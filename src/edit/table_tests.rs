@@ -85,7 +85,8 @@ fn what_is_not_there_or_too_large_is_refused() {
     assert!(gone(set_header_rows(&document, id, 2)));
     let nobody = SectionId(99);
     assert_eq!(new_table(&document, nobody, 1, 1), Err(EditError::NoSuchSection(nobody)));
-    let large = |result: Result<Transaction, EditError>| matches!(result, Err(EditError::TableTooLarge { .. }));
+    let large =
+        |result: Result<Transaction, EditError>| matches!(result, Err(EditError::TableTooLarge { .. }));
     assert!(large(insert_rows(&document, id, 0, usize::MAX)));
     assert!(large(insert_columns(&document, id, 0, MAX_CELLS)));
     assert!(large(new_table(&document, id, usize::MAX, usize::MAX)));

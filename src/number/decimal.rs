@@ -102,9 +102,8 @@ fn without_grouping(whole: &str) -> Option<String> {
         return Some(whole.to_owned());
     }
     let groups: Vec<&str> = whole.split([',', '，']).collect();
-    let fits = |(index, group): (usize, &&str)| {
-        group.len() == 3 || (index == 0 && (1..=3).contains(&group.len()))
-    };
+    let fits =
+        |(index, group): (usize, &&str)| group.len() == 3 || (index == 0 && (1..=3).contains(&group.len()));
     groups.iter().enumerate().all(fits).then(|| groups.concat())
 }
 
@@ -124,9 +123,10 @@ mod tests {
         ] {
             assert_eq!(Decimal::parse(text).map(|number| number.to_string()).as_deref(), Some(number));
         }
-        for text in
-            ["", "-", ".", "1.", ".5", "12万元", "8%", "0539", "1,28", "1,2864", "1.2.3", "１２", "1e5", ",123"]
-        {
+        for text in [
+            "", "-", ".", "1.", ".5", "12万元", "8%", "0539", "1,28", "1,2864", "1.2.3", "１２", "1e5",
+            ",123",
+        ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
         }
         assert_eq!(Decimal::parse(&"9".repeat(40)), None);

@@ -117,10 +117,7 @@ fn fitting(part: Part, text: &str) -> String {
 }
 
 /// The parts that were hit, in document order.
-fn parts_with<'a>(
-    document: &'a Document,
-    hit: &HashMap<Part, Vec<Range<usize>>>,
-) -> Vec<(Part, &'a str)> {
+fn parts_with<'a>(document: &'a Document, hit: &HashMap<Part, Vec<Range<usize>>>) -> Vec<(Part, &'a str)> {
     parts(document, Scope::Document).filter(|(part, _)| hit.contains_key(part)).collect()
 }
 
@@ -138,7 +135,9 @@ fn section_parts(section: &Section) -> impl Iterator<Item = (Part, &str)> {
     let rows = section.table.iter().flat_map(|table| table.rows.iter().enumerate());
     let cells = rows.flat_map(move |(row, cells)| {
         let cells = cells.iter().enumerate();
-        cells.map(move |(column, cell)| (Part::Section(section.id, Field::Cell { row, column }), cell.as_str()))
+        cells.map(move |(column, cell)| {
+            (Part::Section(section.id, Field::Cell { row, column }), cell.as_str())
+        })
     });
     texts.into_iter().chain(cells)
 }

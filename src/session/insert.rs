@@ -53,7 +53,8 @@ pub fn insertions(today: Date) -> Vec<InsertionGroup> {
 
 /// Brackets and quotes in pairs.
 fn pairs() -> Vec<Insertion> {
-    let pairs = [("双引号", "“”"), ("单引号", "‘’"), ("书名号", "《》"), ("圆括号", "（）"), ("六角括号", "〔〕")];
+    let pairs =
+        [("双引号", "“”"), ("单引号", "‘’"), ("书名号", "《》"), ("圆括号", "（）"), ("六角括号", "〔〕")];
     pairs.map(|(name, marks)| Insertion::pair(name, marks)).into()
 }
 
@@ -131,7 +132,10 @@ mod tests {
         assert!(members.iter().all(|member| member.text.is_char_boundary(member.caret)));
         let caret = |text: &str| members.iter().find(|member| member.text == text).unwrap().caret;
         assert_eq!((caret("〔〕"), caret("℃"), caret("一是；二是；三是。")), (3, 3, 6));
-        assert_eq!(members.iter().filter(|member| ('①'..='⑳').any(|n| member.text == n.to_string())).count(), 20);
+        assert_eq!(
+            members.iter().filter(|member| ('①'..='⑳').any(|n| member.text == n.to_string())).count(),
+            20
+        );
         let labels: std::collections::HashSet<&str> = members.iter().map(|m| m.label.as_str()).collect();
         assert_eq!(labels.len(), members.len());
     }

@@ -49,8 +49,9 @@ pub(super) fn peek<T: Kept>(dir: &Path) -> Option<T> {
 pub(super) fn save<T: Kept>(value: &T, dir: &Path) -> Result<(), SessionError> {
     let path = dir.join(T::NAME);
     let layout = ron::ser::PrettyConfig::new().new_line("\n").indentor("    ");
-    let text = ron::ser::to_string_pretty(value, layout).map_err(|error| {
-        StorageError::Encode { path: path.clone(), error: EncodeError(error.to_string()) }
+    let text = ron::ser::to_string_pretty(value, layout).map_err(|error| StorageError::Encode {
+        path: path.clone(),
+        error: EncodeError(error.to_string()),
     })?;
     fs::create_dir_all(dir)
         .map_err(|error| WriteError { path: dir.to_owned(), cause: WriteCause::from(error) })?;

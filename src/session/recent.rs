@@ -128,7 +128,8 @@ mod tests {
     #[test]
     fn the_newest_stands_first_and_every_file_once() {
         let mut recent = RecentFiles::default();
-        for (path, title, now) in [("/a", "甲", 1), ("/b", "乙", 2), ("/a", "甲改", 3), ("/c", "丙", 3)] {
+        for (path, title, now) in [("/a", "甲", 1), ("/b", "乙", 2), ("/a", "甲改", 3), ("/c", "丙", 3)]
+        {
             recent.note(Path::new(path), title, now);
         }
         assert_eq!(names(&recent), ["丙", "甲改", "乙"]);

@@ -155,8 +155,9 @@ mod tests {
 
     #[test]
     fn fields_not_known_are_passed_over_and_missing_ones_take_their_default() {
-        let (_dir, settings, message) =
-            loaded(b"(theme: Dark, from_the_future: {\"a\": [Some((1, 2.5)), None]}, organ: \"\xe7\x94\xb2\")");
+        let (_dir, settings, message) = loaded(
+            b"(theme: Dark, from_the_future: {\"a\": [Some((1, 2.5)), None]}, organ: \"\xe7\x94\xb2\")",
+        );
         assert_eq!(message, None);
         let expected = Settings { theme: ThemeChoice::Dark, organ: "甲".into(), ..Settings::default() };
         assert_eq!(settings, expected);
@@ -170,7 +171,9 @@ mod tests {
 
     #[test]
     fn a_broken_file_is_kept_aside_and_reported_in_one_line() {
-        for content in [&b"(theme: Dark, "[..], b"\xff\xfe\x00", b"", b"(theme: Purple)", b"(text_size: \"\n\")"] {
+        for content in
+            [&b"(theme: Dark, "[..], b"\xff\xfe\x00", b"", b"(theme: Purple)", b"(text_size: \"\n\")"]
+        {
             let (dir, settings, message) = loaded(content);
             let message = message.unwrap();
             assert_eq!(settings, Settings::default());

@@ -14,7 +14,7 @@ pub(crate) fn addresses(line: &[char]) -> Vec<Range<usize>> {
             continue;
         }
         let end = run_end(line, at);
-        let run = at..without_trailing_marks(line, at..end);
+        let run = without_marks(line, at..end);
         if is_address(&line[run.clone()]) {
             found.push(run);
         }
@@ -44,11 +44,13 @@ fn run_end(line: &[char], start: usize) -> usize {
     at
 }
 
-/// Marks at the end of a run belong to the sentence around it.
-fn without_trailing_marks(line: &[char], run: Range<usize>) -> usize {
+/// Marks at either end of a run belong to the sentence around it.
+fn without_marks(line: &[char], run: Range<usize>) -> Range<usize> {
     let is_mark = |ch: char| matches!(ch, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '(' | '\'' | '-');
-    let length = line[run.clone()].iter().rposition(|&ch| !is_mark(ch)).map_or(0, |last| last + 1);
-    run.start + length
+    let inner = &line[run.clone()];
+    let first = inner.iter().position(|&ch| !is_mark(ch)).unwrap_or(0);
+    let last = inner.iter().rposition(|&ch| !is_mark(ch)).map_or(first, |last| last + 1);
+    run.start + first..run.start + last
 }
 
 fn is_address(run: &[char]) -> bool {
@@ -70,7 +72,7 @@ mod tests {
         for (line, expected) in [
             ("见http://www.abc.gov.cn/a?b=1,2,另见", &["http://www.abc.gov.cn/a?b=1,2"][..]),
             ("https://a.cn/通知?id=1。其中", &["https://a.cn/通知?id=1"]),
-            ("(www.abc.cn)和abc@163.com.", &["(www.abc.cn", "abc@163.com"]),
+            ("(www.abc.cn)和abc@163.com.", &["www.abc.cn", "abc@163.com"]),
             ("完成1,286.4万元", &[]),
             ("@甲", &[]),
         ] {

@@ -40,49 +40,48 @@ struct Glyph {
 }
 
 fn tidy_line(line: &str) -> Vec<(Range<usize>, String)> {
-    let mut glyphs: Vec<Glyph> = line
-        .char_indices()
-        .map(|(at, ch)| Glyph { at, old: ch, new: ch, copies: 1, fixed: false })
-        .collect();
-    let old: Vec<char> = line.chars().collect();
-    for address in addresses(&old) {
+    let mut glyphs: Vec<Glyph> =
+        line.char_indices().map(|(at, ch)| Glyph { at, old: ch, new: ch, copies: 1, fixed: false }).collect();
+    narrow_signs(&mut glyphs);
+    let signs: Vec<char> = glyphs.iter().map(|glyph| glyph.new).collect();
+    for address in addresses(&signs) {
         glyphs[address].iter_mut().for_each(|glyph| glyph.fixed = true);
     }
-    narrow_signs(&mut glyphs);
-    if old.iter().any(|&ch| is_han(ch)) {
-        repeated_marks(&mut glyphs);
-        pair_brackets(&mut glyphs);
+    if signs.iter().any(|&ch| is_han(ch)) {
         pair_quotes(&mut glyphs);
-        (0..glyphs.len()).for_each(|at| widen_mark(&mut glyphs, at));
+        widen_brackets(&mut glyphs);
+        let surroundings = Surroundings::of(&glyphs);
+        (0..glyphs.len()).for_each(|at| widen_mark(&mut glyphs, at, &surroundings));
+        repeated_marks(&mut glyphs, &surroundings);
         drop_spaces(&mut glyphs);
     }
     edits_of(&glyphs, line.len())
 }
 
-/// Half width for digits, letters, the percent sign, and the points and commas inside numbers.
+/// Half width for digits, letters, the percent sign, and the points and commas inside numbers; half-width
+/// forms of Chinese marks become what they stand for.
 fn narrow_signs(line: &mut [Glyph]) {
-    let is_wide_digit = |glyph: Option<&Glyph>| glyph.is_some_and(|g| matches!(g.old, '０'..='９'));
+    let is_digit = |glyph: Option<&Glyph>| glyph.is_some_and(|glyph| narrow(glyph.old).is_ascii_digit());
     for at in 0..line.len() {
         let before = at.checked_sub(1).and_then(|before| line.get(before));
-        let in_number = is_wide_digit(before) && is_wide_digit(line.get(at + 1));
-        let is_narrowed = match line[at].old {
-            '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' => true,
-            '．' => in_number || is_label(&line[..at]),
-            '，' => in_number && is_group(&line[..at], &line[at + 1..]),
-            _ => false,
+        let in_number = is_digit(before) && is_digit(line.get(at + 1));
+        line[at].new = match line[at].old {
+            ch @ ('０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％') => narrow(ch),
+            '．' if in_number || is_label(&line[..at]) => '.',
+            '，' if in_number && is_group(&line[..at], &line[at + 1..]) => ',',
+            '｡' => '。',
+            '､' => '、',
+            same => same,
         };
-        if is_narrowed && !line[at].fixed {
-            line[at].new = narrow(line[at].old);
-        }
     }
 }
 
-/// Whether a line that begins so has only the digits of a number before its first heading: １．
+/// Whether a line that begins so has nothing but the digits of its number before the point: １．
 fn is_label(before: &[Glyph]) -> bool {
     (1..=2).contains(&before.len()) && before.iter().all(|glyph| narrow(glyph.old).is_ascii_digit())
 }
 
-/// Whether a comma between these groups digits by three: １，２８６
+/// Whether a comma between these groups digits of full width by three: １，２８６
 fn is_group(before: &[Glyph], after: &[Glyph]) -> bool {
     let digits = |glyph: &&Glyph| matches!(glyph.old, '０'..='９');
     let left = before.iter().rev().take(4).take_while(digits).count();
@@ -90,53 +89,48 @@ fn is_group(before: &[Glyph], after: &[Glyph]) -> bool {
     (1..=3).contains(&left) && right == 3
 }
 
-/// Ellipses of six dots and dashes of two ems.
-fn repeated_marks(line: &mut [Glyph]) {
-    let mut at = 0;
-    while at < line.len() {
-        let mark = line[at].old;
-        let length = line[at..].iter().take_while(|glyph| glyph.old == mark && !glyph.fixed).count().max(1);
-        let run = at..at + length;
-        at = run.end;
-        let new = match (mark, length) {
-            ('.' | '。', 3..) | ('…', 1) => '…',
-            ('-' | '－', 2..=3) => '—',
-            _ => continue,
+/// For every character, whether the nearest one before or after it that is neither a space nor a mark still in
+/// question is Chinese. Marks side by side thus share their surroundings, and none depends on another.
+struct Surroundings {
+    chinese_before: Vec<bool>,
+    chinese_after: Vec<bool>,
+}
+
+impl Surroundings {
+    fn of(line: &[Glyph]) -> Self {
+        let mut here = false;
+        let before = |glyph: &Glyph| {
+            let before = here;
+            // What follows a percentage in a Chinese line goes on in Chinese.
+            here = is_settled(glyph).map_or(here, |chinese| chinese || matches!(glyph.new, '%' | '‰'));
+            before
         };
-        let among_chinese = [before(line, run.start), after(line, run.end)].into_iter().flatten().any(is_chinese);
-        if line[run.start].fixed || !among_chinese {
-            continue;
-        }
-        let single = length == 1;
-        for (index, glyph) in line[run].iter_mut().enumerate() {
-            glyph.new = new;
-            glyph.copies = if single { 2 } else { usize::from(index < 2) };
-        }
+        let chinese_before = line.iter().map(before).collect();
+        let mut here = false;
+        let after = |glyph: &Glyph| {
+            let after = here;
+            here = is_settled(glyph).unwrap_or(here);
+            after
+        };
+        let mut chinese_after: Vec<bool> = line.iter().rev().map(after).collect();
+        chinese_after.reverse();
+        Self { chinese_before, chinese_after }
+    }
+
+    /// Whether Chinese stands on either side of these characters.
+    fn are_chinese(&self, range: Range<usize>) -> bool {
+        let before = self.chinese_before.get(range.start).copied();
+        let after = range.end.checked_sub(1).and_then(|last| self.chinese_after.get(last)).copied();
+        before.unwrap_or(false) || after.unwrap_or(false)
     }
 }
 
-/// Full width for both brackets of a pair that holds Chinese or stands among it.
-fn pair_brackets(line: &mut [Glyph]) {
-    let mut open = Vec::new();
-    for at in 0..line.len() {
-        match line[at].new {
-            _ if line[at].fixed && line[at].new != '(' => {}
-            '(' | '（' => open.push(at),
-            ')' | '）' => {
-                let Some(start) = open.pop() else { continue };
-                if is_chinese_pair(line, start, at) {
-                    (line[start].new, line[at].new) = ('（', '）');
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn is_chinese_pair(line: &[Glyph], open: usize, close: usize) -> bool {
-    let is_wide = line[open].new == '（' || line[close].new == '）';
-    let around = [before(line, open), after(line, close), after(line, open + 1), before(line, close)];
-    is_wide || around.into_iter().flatten().any(is_chinese)
+/// Whether a character is Chinese, or `None` for spaces and marks that may yet become Chinese ones.
+fn is_settled(glyph: &Glyph) -> Option<bool> {
+    let is_open = glyph.new.is_whitespace()
+        || matches!(glyph.new, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')' | '-' | '－')
+        || matches!(glyph.new, '"' | '\'' | '＂' | '＇');
+    (glyph.fixed || !is_open).then(|| is_chinese(glyph.new))
 }
 
 /// Straight quotes become opening and closing ones in turn; one without a partner stays.
@@ -156,22 +150,52 @@ fn pair_quotes(line: &mut [Glyph]) {
     }
 }
 
+/// Full width for both brackets of a pair that holds Chinese or stands among it.
+fn widen_brackets(line: &mut [Glyph]) {
+    // One pair may settle its neighbour; long chains of Latin pairs are left to the next time.
+    const ROUNDS: usize = 8;
+    let mut pairs = bracket_pairs(line);
+    for _ in 0..ROUNDS {
+        let surroundings = Surroundings::of(line);
+        let count = pairs.len();
+        pairs.retain(|&(open, close)| {
+            let is_wide = line[open].new == '（' || line[close].new == '）';
+            let [first, last] = [open, close].map(|at| surroundings.are_chinese(at..at + 1));
+            if is_wide || first || last {
+                (line[open].new, line[close].new) = ('（', '）');
+                return false;
+            }
+            true
+        });
+        if pairs.len() == count {
+            break;
+        }
+    }
+}
+
+/// The round brackets that belong together.
+fn bracket_pairs(line: &[Glyph]) -> Vec<(usize, usize)> {
+    let (mut open, mut pairs) = (Vec::new(), Vec::new());
+    for (at, glyph) in line.iter().enumerate().filter(|(_, glyph)| !glyph.fixed) {
+        match glyph.new {
+            '(' | '（' => open.push(at),
+            ')' | '）' => pairs.extend(open.pop().map(|start| (start, at))),
+            _ => {}
+        }
+    }
+    pairs
+}
+
 /// Full width for a mark that belongs to a Chinese sentence.
-fn widen_mark(line: &mut [Glyph], at: usize) {
-    let glyph = line[at];
-    let is_mark = matches!(glyph.new, '｡' | '､' | '.' | ',' | ';' | ':' | '!' | '?');
-    if !is_mark || glyph.fixed || glyph.copies == 0 {
+fn widen_mark(line: &mut [Glyph], at: usize, surroundings: &Surroundings) {
+    if line[at].fixed {
         return;
     }
-    let (left, right) = (before(line, at), after(line, at + 1));
-    let among_chinese = left.is_some_and(is_chinese) || right.is_some_and(is_chinese);
-    let after_percent = left == Some('%') || left == Some('‰');
-    line[at].new = match glyph.new {
-        '｡' => '。',
-        '､' => '、',
-        '.' if ends_sentence(line, at, left) => '。',
-        ',' if among_chinese || after_percent => '，',
-        ';' if among_chinese || after_percent => '；',
+    let among_chinese = surroundings.are_chinese(at..at + 1);
+    line[at].new = match line[at].new {
+        '.' if ends_sentence(line, at, surroundings) => '。',
+        ',' if among_chinese => '，',
+        ';' if among_chinese => '；',
         ':' if among_chinese && !is_drive(line, at) => '：',
         '!' if among_chinese => '！',
         '?' if among_chinese => '？',
@@ -179,16 +203,23 @@ fn widen_mark(line: &mut [Glyph], at: usize) {
     };
 }
 
-/// Whether a point at `at` after `left` is a full stop: neither in a number nor in a name, nor after the
-/// number of a heading.
-fn ends_sentence(line: &[Glyph], at: usize, left: Option<char>) -> bool {
-    let next = line.get(at + 1).map(|glyph| glyph.new);
-    let follows_chinese = left.is_some_and(|ch| is_chinese(ch) || matches!(ch, '%' | '‰'));
-    match next {
-        None => left.is_some_and(|ch| ch != '.') && !is_label(&line[..at]),
-        Some('.') => false,
-        Some(ch) => follows_chinese && (is_chinese(ch) || ch.is_whitespace()),
+/// Whether the point at `at` is a full stop: neither in a number nor in a name, nor after the number of a
+/// heading, nor one of several.
+fn ends_sentence(line: &[Glyph], at: usize, surroundings: &Surroundings) -> bool {
+    let is_mark = |ch| matches!(ch, '.' | ',' | ';' | ':' | '!' | '?' | '-' | '－') || is_stop(ch);
+    let ink = line[..at].iter().rev().map(|glyph| glyph.old).find(|ch| !ch.is_whitespace());
+    let Some(before) = ink.filter(|&ch| !is_mark(ch)) else { return false };
+    match line.get(at + 1) {
+        None => (before.is_alphanumeric() || surroundings.chinese_before[at]) && !is_label(&line[..at]),
+        Some(next) => {
+            let goes_on = next.old == '.' || is_settled(next) == Some(false);
+            surroundings.chinese_before[at] && !goes_on
+        }
     }
+}
+
+fn is_stop(ch: char) -> bool {
+    matches!(class_of(ch), CharClass::Pause | CharClass::Stop)
 }
 
 /// Whether the colon at `at` follows the letter of a drive: D:\
@@ -196,56 +227,61 @@ fn is_drive(line: &[Glyph], at: usize) -> bool {
     line.get(at + 1).is_some_and(|glyph| matches!(glyph.old, '\\' | '/'))
 }
 
-/// Removes the spaces between Chinese characters, between them and digits, around full-width marks, between a
-/// number and its percent sign, and after the number of a heading.
-fn drop_spaces(line: &mut [Glyph]) {
-    let is_space = |glyph: &Glyph| matches!(glyph.old, ' ' | '\t' | '\u{A0}') && !glyph.fixed;
+/// Ellipses of six dots and dashes of two ems.
+fn repeated_marks(line: &mut [Glyph], surroundings: &Surroundings) {
     let mut at = 0;
     while at < line.len() {
-        let length = line[at..].iter().take_while(|glyph| is_space(glyph)).count();
+        let mark = line[at].old;
+        let length = line[at..].iter().take_while(|glyph| glyph.old == mark && !glyph.fixed).count().max(1);
         let run = at..at + length;
-        at = run.end + 1;
-        if length == 0 {
-            continue;
-        }
-        let (Some(left), Some(right)) = (visible(&line[..run.start]), line.get(run.end)) else { continue };
-        if is_superfluous(left, right.new, run.start, line) {
-            line[run].iter_mut().for_each(|glyph| glyph.copies = 0);
+        at = run.end;
+        let new = match (mark, length) {
+            ('。', 3..) | ('…', 1) => '…',
+            ('.', 3..) if surroundings.are_chinese(run.clone()) => '…',
+            ('-' | '－', 2..=3) if surroundings.are_chinese(run.clone()) => '—',
+            _ => continue,
+        };
+        for (index, glyph) in line[run].iter_mut().enumerate().filter(|(_, glyph)| !glyph.fixed) {
+            glyph.new = new;
+            glyph.copies = if length == 1 { 2 } else { usize::from(index < 2) };
         }
     }
 }
 
-/// Whether no space belongs between `left` and `right`.
-fn is_superfluous(left: char, right: char, at: usize, line: &[Glyph]) -> bool {
+/// Removes the spaces between Chinese characters, between them and digits, around full-width marks, between a
+/// number and its percent sign, and after the number of a heading.
+fn drop_spaces(line: &mut [Glyph]) {
+    let is_space = |glyph: &Glyph| matches!(glyph.old, ' ' | '\t' | '\u{A0}') && !glyph.fixed;
+    let (mut at, mut left) = (0, None);
+    while at < line.len() {
+        let length = line[at..].iter().take_while(|glyph| is_space(glyph)).count();
+        let end = at + length;
+        let right = line.get(end).map(|glyph| glyph.new);
+        if let (Some(left), Some(right), 1..) = (left, right, length)
+            && is_superfluous(left, right, &line[..at])
+        {
+            line[at..end].iter_mut().for_each(|glyph| glyph.copies = 0);
+        }
+        // After an address the space shows where it ends.
+        left = line.get(end).filter(|glyph| !glyph.fixed).map(|glyph| glyph.new);
+        at = end + 1;
+    }
+}
+
+/// Whether no space belongs between `left`, which ends the line so far, and `right`.
+fn is_superfluous(left: char, right: char, line: &[Glyph]) -> bool {
     let is_mark = |ch: char| is_chinese(ch) && !is_han(ch);
     match (left, right) {
+        // Stops apart are not an ellipsis.
+        ('。', '。') => false,
         (l, r) if is_mark(l) || is_mark(r) => l != '\u{3000}' && r != '\u{3000}',
         (l, r) if is_han(l) && is_han(r) => true,
         (l, r) if is_han(l) && r.is_ascii_digit() => true,
         (l, r) if l.is_ascii_digit() && is_han(r) => true,
         (l, '%' | '‰' | '℃') => l.is_ascii_digit(),
-        ('.', r) if is_han(r) => is_label(&line[..at - 1]),
+        ('.', r) if is_han(r) => is_label(&line[..line.len() - 1]),
         _ => false,
     }
-}
-
-/// The last character that will stand in `line`.
-fn visible(line: &[Glyph]) -> Option<char> {
-    line.iter().rev().find(|glyph| glyph.copies > 0).map(|glyph| glyph.new)
-}
-
-/// The character before `at`, spaces passed over.
-fn before(line: &[Glyph], at: usize) -> Option<char> {
-    line[..at].iter().rev().find(|glyph| is_ink(glyph)).map(|glyph| glyph.new)
-}
-
-/// The character from `at` on, spaces passed over.
-fn after(line: &[Glyph], at: usize) -> Option<char> {
-    line[at..].iter().find(|glyph| is_ink(glyph)).map(|glyph| glyph.new)
-}
-
-fn is_ink(glyph: &Glyph) -> bool {
-    glyph.copies > 0 && !glyph.new.is_whitespace()
 }
 
 /// Whether a character is a hanzi or a mark of full width.
