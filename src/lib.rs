@@ -6,17 +6,18 @@
 //! ```text
 //! text · number           words of the trade: char classes, Chinese numerals
 //!    └ document           the thing itself: sections, places, numbering; no I/O
-//!        ├ edit           how it changes: transactions with inverses, history
+//!        ├ edit           how it changes: transactions with inverses, history, tables
 //!        ├ data_file      RON files of the program and its users, read with good errors
 //!        ├ template       templates as data; filling in organ and years
 //!        ├ font           faces, glyph lookup, fallback; system faces found on demand
-//!        ├ typeset        Document → Flow → Pages (positions final)
+//!        ├ typeset        Document → Flow → Pages (positions final); from places to pages and back
 //!        │    └ export    pdf (walks Pages) · text (walks the Flow)
 //!        ├ import         plain text → Document, with a report of what was recognised
-//!        └ storage        file format, versions, atomic save
-//!             session     use cases that join the above: open any file, export to any format
-//!         cli             the command line
-//!                main
+//!        └ storage        file format, versions, atomic save, recovery snapshots
+//!             session     use cases that join the above: the desk of a window, open any file, export
+//!                app      the window (feature `gui`)
+//!          cli            the command line; opens the window
+//!                 main
 //! ```
 //!
 //! # Invariants
@@ -24,13 +25,14 @@
 //!    content: bad content is a warning beside the result, never an `Err`, never a panic.
 //! 2. In a running program a document changes only through a transaction ([`edit`]).
 //! 3. A place is part + byte range on char boundaries ([`document::Place`]). Section ids are saved and
-//!    never reused.
+//!    never reused. Bytes become characters of egui in one file, `app/editor/caret.rs`.
 //! 4. The file format is its own frozen set of types per version ([`storage`]); the live model does not
 //!    implement serde.
 //! 5. Typesetting has one result ([`typeset::Pages`]). Whoever draws pages places glyphs where a page says
-//!    and decides nothing. Every glyph knows the text it came from.
-//! 6. Only `export::pdf` names printpdf and lopdf.
-//! 7. Messages for people are Chinese and name the file, what happened and what to do.
+//!    and decides nothing. Every glyph knows the text it came from. The preview draws the exported PDF.
+//! 6. Only `export::pdf` names printpdf and lopdf; nothing outside `app` names egui.
+//! 7. The clock is read in `cli/clock.rs` and in `app`, nowhere else.
+//! 8. Messages for people are Chinese and name the file, what happened and what to do.
 
 #[cfg(feature = "gui")]
 pub mod app;
