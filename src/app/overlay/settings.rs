@@ -3,6 +3,7 @@
 use egui::{ComboBox, Grid, TextEdit, Ui};
 
 use crate::app::action::{Action, Actions};
+use crate::app::naming;
 use crate::app::shell::Preferences;
 use crate::data_file::directory::user_dir;
 use crate::session::profiles;
@@ -63,7 +64,7 @@ impl SettingsSheet {
             ui.label(name);
             let edit = TextEdit::singleline(value).desired_width(320.0).hint_text("新建文稿时填入");
             let response = ui.add(edit);
-            response.widget_info(|| egui::WidgetInfo::text_edit(true, name, "", ""));
+            naming::name(&response, name);
             ui.end_row();
         }
         ui.label("默认版式");
