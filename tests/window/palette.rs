@@ -2,9 +2,9 @@
 
 use egui::{Key, Modifiers};
 
-use crate::story::Home;
+use crate::story::{CONTROL, Home};
 
-const CONTROL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+const CONTROL_SHIFT: Modifiers = Modifiers { shift: true, ..CONTROL };
 
 #[test]
 fn a_command_is_typed_and_carried_out() {

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, vec2};
 
-use crate::story::{Home, Story};
+use crate::story::{CONTROL, Home, Story};
 
 const ECONOMY: &str = "产业经济提质增效";
 const LIVING: &str = "生态人居面貌一新";
@@ -81,7 +81,7 @@ fn a_section_is_added_named_and_written() {
     let home = Home::new();
     let mut story = home.sample();
     story.enter(ECONOMY);
-    story.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    story.press_with(CONTROL | Modifiers::SHIFT, Key::N);
     story.type_text("招商引资");
     assert_eq!(place(&story, "招商引资"), place(&story, ECONOMY) + 1, "what was proposed is written over");
     story.enter("招商引资");

@@ -22,6 +22,9 @@ const FRAMES: usize = 4;
 /// The smallest screen the window is made for.
 pub(crate) const SCREEN: [f32; 2] = [1366.0, 768.0];
 
+/// The key Ctrl as it is reported.
+pub(crate) const CONTROL: Modifiers = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+
 /// A clerk's home: the program's settings, and a folder for documents in which file dialogs begin.
 pub(crate) struct Home(TempDir);
 
@@ -196,7 +199,7 @@ impl Story {
 
     /// Ctrl with a key.
     pub(crate) fn control(&mut self, key: Key) {
-        self.press_with(Modifiers::COMMAND, key);
+        self.press_with(CONTROL, key);
     }
 
     /// Types, a character a frame.

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use egui::{Key, Modifiers};
+use egui::Key;
 
 use crate::story::Home;
 
@@ -27,7 +27,7 @@ fn a_new_line_is_a_new_paragraph() {
     let mut story = home.sample();
     let before = story.section(ECONOMY).body.clone();
     story.enter(ECONOMY);
-    story.press_with(Modifiers::COMMAND, Key::End);
+    story.control(Key::End);
     story.press(Key::Enter);
     story.type_text("另起一段。");
     assert_eq!(story.section(ECONOMY).body, format!("{before}\n另起一段。"));
