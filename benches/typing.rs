@@ -189,6 +189,8 @@ impl Clock {
 
 /// What Linux tells of this thread, in nanoseconds.
 fn processor_time() -> Option<Duration> {
+    // The count is brought up to date when the thread is scheduled.
+    std::thread::yield_now();
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     Some(Duration::from_nanos(text.split_whitespace().next()?.parse().ok()?))
 }
