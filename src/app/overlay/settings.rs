@@ -70,7 +70,8 @@ impl SettingsSheet {
         ui.label("默认版式");
         let chosen = self.profiles.iter().find(|profile| profile.id == self.settings.profile);
         let name = chosen.or(self.profiles.first()).map(|profile| profile.name.clone()).unwrap_or_default();
-        ComboBox::from_id_salt("default profile").selected_text(name).width(320.0).show_ui(ui, |ui| {
+        let combo = ComboBox::from_id_salt("default profile").selected_text(name).width(320.0);
+        let combo = combo.show_ui(ui, |ui| {
             for profile in &self.profiles {
                 let chosen = profile.id == self.settings.profile;
                 if ui.selectable_label(chosen, &profile.name).clicked() {
@@ -78,6 +79,7 @@ impl SettingsSheet {
                 }
             }
         });
+        naming::name(&combo.response, "默认版式");
         ui.end_row();
     }
 
