@@ -83,7 +83,7 @@ impl Palette {
         };
         let edit = egui::TextEdit::singleline(&mut self.text).hint_text(hint).desired_width(f32::INFINITY);
         let response = ui.add(edit);
-        response.widget_info(|| egui::WidgetInfo::text_edit(true, hint, "", ""));
+        super::naming::name(&response, hint);
         response.request_focus();
         if response.changed() {
             self.chosen = 0;
