@@ -99,7 +99,7 @@ impl FindBar {
         ui.horizontal(|ui| {
             let field = TextEdit::singleline(&mut self.query.text).id(find_id()).hint_text("查找").desired_width(200.0);
             let response = ui.add(field);
-            response.widget_info(|| egui::WidgetInfo::text_edit(true, "查找", "", "查找"));
+            super::naming::name(&response, "查找");
             if std::mem::take(&mut self.arriving) {
                 response.request_focus();
             }
@@ -163,7 +163,7 @@ impl FindBar {
     fn replace_row(&mut self, ui: &mut Ui, desk: &Desk, caret: Option<&Place>, actions: &mut Actions) {
         let edit = TextEdit::singleline(&mut self.replacement);
         let response = ui.add(edit.id(replacement_id()).hint_text("替换为").desired_width(200.0));
-        response.widget_info(|| egui::WidgetInfo::text_edit(true, "替换为", "", "替换为"));
+        super::naming::name(&response, "替换为");
         let has = self.has_hits();
         if ui.add_enabled(has, Button::new("替换")).clicked() {
             self.replace_one(desk, caret, actions);

@@ -140,7 +140,7 @@ impl Outline {
             ui.add(edit)
         });
         let field = response.inner;
-        field.widget_info(|| egui::WidgetInfo::text_edit(true, "改标题", "", ""));
+        super::naming::name(&field, "改标题");
         let cancelled = ui.input(|input| input.key_pressed(Key::Escape));
         if field.lost_focus() || cancelled {
             if let Some((_, text)) = self.renaming.take().filter(|_| !cancelled) {

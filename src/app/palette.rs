@@ -55,7 +55,8 @@ impl Palette {
         let mut open = true;
         let area = Modal::default_area(egui::Id::new("palette"))
             .anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, 80.0));
-        let modal = Modal::new(egui::Id::new("palette")).area(area).show(context, |ui| {
+        let frame = egui::Frame::window(&context.global_style()).inner_margin(egui::Margin::same(12));
+        let modal = Modal::new(egui::Id::new("palette")).area(area).frame(frame).show(context, |ui| {
             ui.set_width(460.0);
             let items = self.items(desk, state);
             self.keys(ui, items.len());
@@ -82,7 +83,7 @@ impl Palette {
         };
         let edit = egui::TextEdit::singleline(&mut self.text).hint_text(hint).desired_width(f32::INFINITY);
         let response = ui.add(edit);
-        response.widget_info(|| egui::WidgetInfo::text_edit(true, hint, "", ""));
+        super::naming::name(&response, hint);
         response.request_focus();
         if response.changed() {
             self.chosen = 0;

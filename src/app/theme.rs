@@ -145,9 +145,26 @@ fn dress(style: &mut Style, colors: &Colors) {
     style.spacing.interact_size = vec2(32.0, 28.0);
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.window_margin = Margin::same(16);
-    style.spacing.scroll = egui::style::ScrollStyle { bar_width: 8.0, foreground_color: true, ..egui::style::ScrollStyle::solid() };
+    style.spacing.scroll = scroll_bars();
     style.animation_time = 0.08;
     paint(&mut style.visuals, colors);
+}
+
+/// Slim grey bars that take their own space, so that they never cover text.
+fn scroll_bars() -> egui::style::ScrollStyle {
+    egui::style::ScrollStyle {
+        bar_width: 8.0,
+        floating_width: 6.0,
+        floating_allocated_width: 8.0,
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: 0.18,
+        active_handle_opacity: 0.22,
+        interact_handle_opacity: 0.45,
+        ..egui::style::ScrollStyle::floating()
+    }
 }
 
 fn paint(visuals: &mut Visuals, colors: &Colors) {

@@ -11,7 +11,7 @@ pub mod find;
 pub mod fonts;
 pub mod insert;
 mod kept_file;
-mod notes;
+pub mod notes;
 pub mod open;
 pub mod profiles;
 pub mod recent;

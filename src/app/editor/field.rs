@@ -7,7 +7,7 @@ use egui::{Id, Rect, TextEdit, Ui};
 
 use super::{backdrop, caret};
 use super::highlight::{self, Look, Mark};
-use crate::app::theme;
+use crate::app::{naming, theme};
 use crate::document::{Part, Place};
 use crate::session::desk::Writing;
 
@@ -129,7 +129,7 @@ impl Field<'_> {
         let shapes = backdrop::shapes(&output.galley, at, clip, &shown, look.prose, marks, colors);
         ui.painter().set(behind, egui::Shape::Vec(shapes));
         let response = output.response.response.clone();
-        response.widget_info(|| egui::WidgetInfo::text_edit(true, self.label, &shown, self.hint));
+        naming::name(&response, self.label);
         forget_own_undo(ui, id);
         let focused = response.has_focus();
         let selection =

@@ -3,6 +3,7 @@
 use egui::{RichText, Ui, vec2};
 
 use super::{Field, Look, Scene};
+use crate::app::naming;
 use crate::app::theme::{self, EDITOR_TEXT, INTERFACE_TEXT, SMALL_TEXT};
 use crate::document::meta::YEARS;
 use crate::document::{MetaField, Part};
@@ -71,7 +72,7 @@ fn year(ui: &mut Ui, scene: &mut Scene<'_>) {
         let mut year = old.unwrap_or(*YEARS.start());
         let drag = egui::DragValue::new(&mut year).range(YEARS).suffix("年");
         let response = ui.add(drag);
-        response.widget_info(|| egui::WidgetInfo::drag_value(true, f64::from(year)));
+        naming::name(&response, "年度");
         if response.changed() && Some(year) != old {
             let change = Change::SetDocument(DocumentAttribute::Year(Some(year)));
             scene.actions.desk(Command::Apply(Transaction::new("改年度").with(change)));
@@ -92,7 +93,7 @@ fn cutoff(ui: &mut Ui, scene: &mut Scene<'_>) {
         let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(fresh);
         let edit = egui::TextEdit::singleline(&mut text).hint_text("例如：2025-11-30").desired_width(120.0);
         let response = ui.add(edit);
-        response.widget_info(|| egui::WidgetInfo::text_edit(true, "数据截止", &text, ""));
+        naming::name(&response, "数据截止");
         let parsed = text.trim().parse().ok();
         if response.has_focus() {
             ui.data_mut(|data| data.insert_temp(id, text.clone()));

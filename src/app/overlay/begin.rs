@@ -3,6 +3,7 @@
 use egui::{RichText, TextEdit, Ui};
 
 use crate::app::action::{Action, Actions, Beginning};
+use crate::app::naming;
 use crate::app::shell::Preferences;
 use crate::app::theme::{self, SMALL_TEXT};
 use crate::data_file::directory::user_dir;
@@ -74,7 +75,7 @@ impl Begin {
             for (index, (name, value, hint)) in rows.into_iter().enumerate() {
                 ui.label(name);
                 let response = ui.add(TextEdit::singleline(value).hint_text(hint).desired_width(360.0));
-                response.widget_info(|| egui::WidgetInfo::text_edit(true, name, "", hint));
+                naming::name(&response, name);
                 if index == 0 && !self.asked {
                     response.request_focus();
                     self.asked = true;
@@ -84,7 +85,7 @@ impl Begin {
             ui.label("年度");
             let drag = egui::DragValue::new(&mut answers.year).range(YEARS).suffix("年");
             let response = ui.add(drag);
-            response.widget_info(|| egui::WidgetInfo::drag_value(true, f64::from(answers.year)));
+            naming::name(&response, "年度");
             ui.end_row();
         });
     }

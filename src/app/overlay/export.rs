@@ -3,6 +3,7 @@
 use egui::{ComboBox, RichText, Ui};
 
 use crate::app::action::{Action, Actions, ExportChoice};
+use crate::app::naming;
 use crate::app::shell::Preferences;
 use crate::app::theme::{self, SMALL_TEXT};
 use crate::data_file::directory::user_dir;
@@ -73,7 +74,7 @@ impl ExportSheet {
         let name = chosen.map(|profile| profile.name.clone()).unwrap_or_default();
         let note = chosen.map(|profile| profile.description.clone()).unwrap_or_default();
         ui.vertical(|ui| {
-            ComboBox::from_id_salt("profile").selected_text(name).width(340.0).show_ui(ui, |ui| {
+            let combo = ComboBox::from_id_salt("profile").selected_text(name).width(340.0).show_ui(ui, |ui| {
                 for profile in &self.profiles {
                     let chosen = profile.id == self.layout.profile;
                     if ui.selectable_label(chosen, &profile.name).clicked() {
@@ -81,6 +82,7 @@ impl ExportSheet {
                     }
                 }
             });
+            naming::name(&combo.response, "版式");
             ui.label(RichText::new(note).size(SMALL_TEXT).color(theme::colors(ui).hint));
         });
         ui.end_row();
@@ -94,12 +96,13 @@ impl ExportSheet {
             let own = self.layout.fonts.iter().find(|(name, _)| name == key).map(|(_, family)| family.clone());
             let mut family = own.unwrap_or_else(|| OWN_FACE.to_owned());
             let before = family.clone();
-            ComboBox::from_id_salt(key).selected_text(&family).width(340.0).show_ui(ui, |ui| {
+            let combo = ComboBox::from_id_salt(key).selected_text(&family).width(340.0).show_ui(ui, |ui| {
                 ui.selectable_value(&mut family, OWN_FACE.to_owned(), OWN_FACE);
                 for name in families.iter() {
                     ui.selectable_value(&mut family, name.clone(), name);
                 }
             });
+            naming::name(&combo.response, role.name());
             if family != before {
                 self.layout.fonts.retain(|(name, _)| name != key);
                 if family != OWN_FACE {

@@ -78,6 +78,6 @@ impl Percent {
 fn number(ui: &mut Ui, name: &str, value: &mut String) {
     ui.label(name);
     let response = ui.add(egui::TextEdit::singleline(value).desired_width(160.0));
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, name, "", ""));
+    crate::app::naming::name(&response, name);
     ui.end_row();
 }

@@ -95,7 +95,8 @@ pub(super) fn sheet(
     width: f32,
     content: impl FnOnce(&mut Ui) -> bool,
 ) -> bool {
-    let modal = egui::Modal::new(egui::Id::new(("sheet", title))).show(context, |ui| {
+    let frame = egui::Frame::window(&context.global_style()).inner_margin(egui::Margin::symmetric(24, 20));
+    let modal = egui::Modal::new(egui::Id::new(("sheet", title))).frame(frame).show(context, |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 48.0));
         ui.label(egui::RichText::new(title).size(17.0).color(theme::colors(ui).text));
         ui.add_space(10.0);

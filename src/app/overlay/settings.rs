@@ -3,6 +3,7 @@
 use egui::{ComboBox, Grid, TextEdit, Ui};
 
 use crate::app::action::{Action, Actions};
+use crate::app::naming;
 use crate::app::shell::Preferences;
 use crate::data_file::directory::user_dir;
 use crate::session::profiles;
@@ -63,13 +64,14 @@ impl SettingsSheet {
             ui.label(name);
             let edit = TextEdit::singleline(value).desired_width(320.0).hint_text("新建文稿时填入");
             let response = ui.add(edit);
-            response.widget_info(|| egui::WidgetInfo::text_edit(true, name, "", ""));
+            naming::name(&response, name);
             ui.end_row();
         }
         ui.label("默认版式");
         let chosen = self.profiles.iter().find(|profile| profile.id == self.settings.profile);
         let name = chosen.or(self.profiles.first()).map(|profile| profile.name.clone()).unwrap_or_default();
-        ComboBox::from_id_salt("default profile").selected_text(name).width(320.0).show_ui(ui, |ui| {
+        let combo = ComboBox::from_id_salt("default profile").selected_text(name).width(320.0);
+        let combo = combo.show_ui(ui, |ui| {
             for profile in &self.profiles {
                 let chosen = profile.id == self.settings.profile;
                 if ui.selectable_label(chosen, &profile.name).clicked() {
@@ -77,6 +79,7 @@ impl SettingsSheet {
                 }
             }
         });
+        naming::name(&combo.response, "默认版式");
         ui.end_row();
     }
 
