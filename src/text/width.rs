@@ -206,11 +206,13 @@ fn widen_mark(line: &mut [Glyph], at: usize, surroundings: &Surroundings) {
 /// Whether the point at `at` is a full stop: neither in a number nor in a name, nor after the number of a
 /// heading, nor one of several.
 fn ends_sentence(line: &[Glyph], at: usize, surroundings: &Surroundings) -> bool {
-    let is_mark = |ch| matches!(ch, '.' | ',' | ';' | ':' | '!' | '?' | '-' | '－') || is_stop(ch);
-    let ink = line[..at].iter().rev().map(|glyph| glyph.old).find(|ch| !ch.is_whitespace());
-    let Some(before) = ink.filter(|&ch| !is_mark(ch)) else { return false };
+    let before = line[..at].iter().rev().map(|glyph| glyph.old).find(|&ch| !is_wrapping(ch));
+    if before.is_none_or(is_pause) {
+        return false;
+    }
+    let follows_word = line[..at].last().is_some_and(|glyph| glyph.old.is_alphanumeric());
     match line.get(at + 1) {
-        None => (before.is_alphanumeric() || surroundings.chinese_before[at]) && !is_label(&line[..at]),
+        None => (follows_word || surroundings.chinese_before[at]) && !is_label(&line[..at]),
         Some(next) => {
             let goes_on = next.old == '.' || is_settled(next) == Some(false);
             surroundings.chinese_before[at] && !goes_on
@@ -218,8 +220,17 @@ fn ends_sentence(line: &[Glyph], at: usize, surroundings: &Surroundings) -> bool
     }
 }
 
-fn is_stop(ch: char) -> bool {
-    matches!(class_of(ch), CharClass::Pause | CharClass::Stop)
+/// Whether a mark pauses or stops, whatever its width.
+fn is_pause(ch: char) -> bool {
+    matches!(ch, '.' | ',' | ';' | ':' | '!' | '?' | '-' | '－')
+        || matches!(class_of(ch), CharClass::Pause | CharClass::Stop | CharClass::Dash)
+}
+
+/// Whether a character is a space, a quote or a bracket.
+fn is_wrapping(ch: char) -> bool {
+    ch.is_whitespace()
+        || matches!(ch, '(' | ')' | '"' | '\'' | '＂' | '＇')
+        || matches!(class_of(ch), CharClass::Open | CharClass::Close)
 }
 
 /// Whether the colon at `at` follows the letter of a drive: D:\
@@ -231,8 +242,8 @@ fn is_drive(line: &[Glyph], at: usize) -> bool {
 fn repeated_marks(line: &mut [Glyph], surroundings: &Surroundings) {
     let mut at = 0;
     while at < line.len() {
-        let mark = line[at].old;
-        let length = line[at..].iter().take_while(|glyph| glyph.old == mark && !glyph.fixed).count().max(1);
+        let mark = line[at].new;
+        let length = line[at..].iter().take_while(|glyph| glyph.new == mark && !glyph.fixed).count().max(1);
         let run = at..at + length;
         at = run.end;
         let new = match (mark, length) {
@@ -270,7 +281,8 @@ fn drop_spaces(line: &mut [Glyph]) {
 
 /// Whether no space belongs between `left`, which ends the line so far, and `right`.
 fn is_superfluous(left: char, right: char, line: &[Glyph]) -> bool {
-    let is_mark = |ch: char| is_chinese(ch) && !is_han(ch);
+    // A point of full width may yet be one within a number.
+    let is_mark = |ch: char| is_chinese(ch) && !is_han(ch) && ch != '．';
     match (left, right) {
         // Stops apart are not an ellipsis.
         ('。', '。') => false,
