@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use crate::document::table::MAX_CELLS;
 use crate::document::{Align, Column, Document, Field, Part, SectionId, Table};
+use crate::text::clean_line;
+use crate::text::tsv::{format_tsv, parse_tsv};
 
 use super::attribute::SectionAttribute;
 use super::change::Change;
@@ -210,6 +212,28 @@ pub fn paste_cells(
         }
         Ok(())
     })
+}
+
+/// Writes text from the clipboard over the table as [`paste_cells`] does: cells between tabs, rows between line
+/// breaks, as spreadsheets give them. Characters that do not print are left out.
+///
+/// # Errors
+/// As [`paste_cells`].
+pub fn paste_text(
+    document: &Document,
+    id: SectionId,
+    at: (usize, usize),
+    text: &str,
+) -> Result<Transaction, EditError> {
+    let rows = parse_tsv(text).into_iter();
+    let clean = |row: Vec<String>| row.iter().map(|cell| clean_line(cell)).collect();
+    paste_cells(document, id, at, rows.map(clean).collect())
+}
+
+/// The cells in these rows and columns as text for the clipboard, as spreadsheets read it.
+pub fn copy_cells(table: &Table, rows: Range<usize>, columns: Range<usize>) -> String {
+    let rows = table.rows.iter().skip(rows.start).take(rows.len());
+    format_tsv(rows.map(|row| row.iter().skip(columns.start).take(columns.len()).map(String::as_str)))
 }
 
 /// Empties cells and leaves the table's shape.

@@ -67,6 +67,19 @@ fn pasted_cells_make_the_table_grow() {
 }
 
 #[test]
+fn text_of_a_spreadsheet_is_pasted_and_copied() {
+    let (mut document, id) = document(&[&["甲", "乙"], &["1", "2"]]);
+    let text = "\u{feff}项目\t\"一行\n二行\"\r\n道路\t\u{a0}1,286.4 \r\n";
+    let paste = paste_text(&document, id, (0, 0), text);
+    assert_eq!(after(&document, id, paste), "1:项目|一行 二行/道路|1,286.4");
+    paste_text(&document, id, (0, 0), text).unwrap().apply(&mut document).unwrap();
+    let table = document.sections[0].table.as_ref().unwrap();
+    assert_eq!(copy_cells(table, 0..2, 0..2), "项目\t一行 二行\n道路\t1,286.4\n");
+    assert_eq!(copy_cells(table, 1..9, 1..9), "1,286.4\n");
+    assert_eq!(copy_cells(table, 9..9, 0..1), "");
+}
+
+#[test]
 fn a_new_table_takes_the_place_of_the_old() {
     let (document, id) = document(&[&["甲"]]);
     assert_eq!(after(&document, id, new_table(&document, id, 2, 3)), "1:||/||");

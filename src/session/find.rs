@@ -8,16 +8,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::document::{Document, Field, MetaField, Part, Place, Section, SectionId};
-use crate::edit::{Change, Splice, Transaction};
+use crate::edit::{Transaction, rewrite};
 use crate::text::clean_line;
 pub use crate::text::search::{Query, Searcher};
 
 /// The most hits that are listed; more than any document that can be printed has characters worth finding.
 pub const MAX_HITS: usize = 1_000_000;
-
-/// Most bytes that may be moved to replace hits one by one. Beyond it a part's text is replaced in one piece,
-/// which takes linear time but lets other places within lose their bearings.
-const MOVE_BUDGET: usize = 64 << 20;
 
 /// Where to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,30 +69,10 @@ pub fn replace_all(document: &Document, hits: &[Place], text: &str) -> Transacti
         let Some(mut ranges) = by_part.remove(&part) else { continue };
         keep_fitting(&mut ranges, old);
         count += ranges.len();
-        replace_in(part, old, &ranges, &fitting(part, text), &mut changes);
+        let new = fitting(part, text);
+        changes.extend(rewrite(part, old, ranges.into_iter().map(|range| (range, new.clone())).collect()));
     }
     Transaction { title: format!("全部替换（{count}处）"), changes }
-}
-
-/// The changes that replace these ranges of one part's text, from the back, so that no change moves the text
-/// of a later one.
-fn replace_in(part: Part, old: &str, ranges: &[Range<usize>], new: &str, changes: &mut Vec<Change>) {
-    let (Some(first), Some(last)) = (ranges.first(), ranges.last()) else { return };
-    let mut splice = |range: Range<usize>, text: String| {
-        changes.push(Change::Splice(Splice::new(Place::new(part, range), text)));
-    };
-    let length = old.len().max(new.len().saturating_mul(ranges.len()));
-    if ranges.len().saturating_mul(length) <= MOVE_BUDGET {
-        ranges.iter().rev().for_each(|range| splice(range.clone(), new.to_owned()));
-        return;
-    }
-    let (whole, mut text, mut at) = (first.start..last.end, String::new(), first.start);
-    for range in ranges {
-        text.push_str(old.get(at..range.start).unwrap_or_default());
-        text.push_str(new);
-        at = range.end;
-    }
-    splice(whole, text);
 }
 
 /// Leaves the ranges that lie on character boundaries of `text` and do not overlap an earlier one, in order.

@@ -1,7 +1,7 @@
 //! Tidying of full and half width (整理全角半角) in the document, as one step.
 
 use crate::document::{Document, Place};
-use crate::edit::{Change, Splice, Transaction};
+use crate::edit::{Transaction, rewrite};
 use crate::text::width::tidy;
 
 /// Tidies the selection; with nothing selected, the whole text of the part. The text around a selection
@@ -13,10 +13,7 @@ pub fn tidy_selection(document: &Document, selection: &Place) -> Option<Transact
     let within = if selection.range.is_empty() { 0..text.len() } else { selection.range.clone() };
     let edits = tidy(text).into_iter();
     let wanted = edits.filter(|(range, _)| within.start <= range.start && range.end <= within.end);
-    let splices = wanted.map(|(range, new)| Splice::new(Place::new(selection.part, range), new));
-    // From the back, so that no change moves the text of a later one.
-    let mut changes: Vec<Change> = splices.map(Change::Splice).collect();
-    changes.reverse();
+    let changes = rewrite(selection.part, text, wanted.collect());
     (!changes.is_empty()).then(|| Transaction { title: "整理全角半角".into(), changes })
 }
 
