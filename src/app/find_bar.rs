@@ -198,9 +198,9 @@ impl FindBar {
 }
 
 fn find_id() -> egui::Id {
-    egui::Id::new("find text")
+    egui::Id::unique("find text")
 }
 
 fn replacement_id() -> egui::Id {
-    egui::Id::new("replacement text")
+    egui::Id::unique("replacement text")
 }

@@ -99,7 +99,7 @@ impl Jobs {
         let Some(slow) = self.running.iter().find(|running| running.since.elapsed() >= PATIENCE) else { return };
         let (number, cancellable) = (slow.number, slow.cancellable);
         let mut cancelled = false;
-        egui::Modal::new(egui::Id::new("progress")).show(context, |ui| {
+        egui::Modal::new(egui::Id::unique("progress")).show(context, |ui| {
             ui.horizontal(|ui| {
                 ui.spinner();
                 ui.label(&slow.title);

@@ -243,7 +243,7 @@ impl Row<'_> {
         let name_left = (left + galley.size().x + 4.0).max(box_rect.left() + INDENT - 2.0 + self.indent);
         elided(ui, pos2(name_left, rect.center().y), right - name_left, self.name, color);
         let told = format!("{}{}", self.label, self.name);
-        response.widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, chosen, &told));
+        response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &told));
         response.on_hover_text(told)
     }
 }

@@ -53,10 +53,10 @@ impl Palette {
         actions: &mut Actions,
     ) -> bool {
         let mut open = true;
-        let area = Modal::default_area(egui::Id::new("palette"))
+        let area = Modal::default_area(egui::Id::unique("palette"))
             .anchor(egui::Align2::CENTER_TOP, egui::vec2(0.0, 80.0));
         let frame = egui::Frame::window(&context.global_style()).inner_margin(egui::Margin::same(12));
-        let modal = Modal::new(egui::Id::new("palette")).area(area).frame(frame).show(context, |ui| {
+        let modal = Modal::new(egui::Id::unique("palette")).area(area).frame(frame).show(context, |ui| {
             ui.set_width(460.0);
             let items = self.items(desk, state);
             self.keys(ui, items.len());

@@ -21,13 +21,6 @@ pub fn user_dir(folder: &str) -> Option<PathBuf> {
     Some(config_dir()?.join(folder))
 }
 
-/// The program's configuration directory, or `None` when the system names no home directory. It need not
-/// exist.
-pub fn config_dir() -> Option<PathBuf> {
-    let project = directories::ProjectDirs::from("", "", "annual-summary")?;
-    Some(project.config_dir().to_owned())
-}
-
 /// `shipped` values and users' own together, and what was wrong with the latter.
 ///
 /// A user's file with the id of a shipped one takes its place in the list; the others follow.

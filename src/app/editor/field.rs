@@ -13,7 +13,7 @@ use crate::session::desk::Writing;
 
 /// The identity of the widget that shows `part`.
 pub(in crate::app) fn field_id(part: Part) -> Id {
-    Id::new(("field", part))
+    Id::unique(("field", part))
 }
 
 /// An input method's preedit (预编辑), which is not yet the user's text: the field shows it, the document never

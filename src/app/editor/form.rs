@@ -16,7 +16,7 @@ const NAMES: f32 = 72.0;
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
     ui.add_space(8.0);
-    meta(ui, scene, MetaField::Title, "标题", "例如：{organ}{year}年工作总结", true);
+    meta(ui, scene, MetaField::Title, "标题", "例如：东湖街道办事处2025年工作总结", true);
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
         meta(left, scene, MetaField::Organ, "单位全称", "例如：东湖街道办事处", false);

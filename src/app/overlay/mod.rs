@@ -96,7 +96,7 @@ pub(super) fn sheet(
     content: impl FnOnce(&mut Ui) -> bool,
 ) -> bool {
     let frame = egui::Frame::window(&context.global_style()).inner_margin(egui::Margin::symmetric(24, 20));
-    let modal = egui::Modal::new(egui::Id::new(("sheet", title))).frame(frame).show(context, |ui| {
+    let modal = egui::Modal::new(egui::Id::unique(("sheet", title))).frame(frame).show(context, |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 48.0));
         ui.label(egui::RichText::new(title).size(17.0).color(theme::colors(ui).text));
         ui.add_space(10.0);

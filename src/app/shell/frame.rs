@@ -10,12 +10,12 @@ use super::super::jobs::{Done, Purpose};
 use super::super::overlay::Overlay;
 use super::super::system::Outcome as ErrandOutcome;
 use super::services::{Errand, NoteAction};
-use super::{App, clipboard};
+use super::App;
 use crate::session::desk::Command;
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, context: &egui::Context, input: &mut egui::RawInput) {
-        clipboard::clean(context, input, self.panes.editor.caret());
+        self.clean_pasted(context, input);
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {

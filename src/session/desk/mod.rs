@@ -139,7 +139,7 @@ impl Desk {
 
     fn apply(&mut self, transaction: &Transaction) -> Vec<Effect> {
         match self.history.apply(&mut self.document, transaction, Coalesce::Never) {
-            Ok(()) => transaction.destination().map(Effect::Show).into_iter().collect(),
+            Ok(()) => Vec::new(),
             Err(error) => vec![Effect::Complain(misfit(&error))],
         }
     }
