@@ -4,6 +4,7 @@
 //! processor on this thread where the system tells them, so that a busy machine does not count.
 //!
 //! `cargo bench --bench typing`
+#![allow(clippy::expect_used, clippy::print_stdout)]
 
 #[path = "pipeline/corpus.rs"]
 mod corpus;

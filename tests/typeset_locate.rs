@@ -1,5 +1,5 @@
 //! From points of the page to places of the document and back.
-
+#![allow(clippy::panic)]
 #![allow(clippy::unwrap_used)]
 
 mod generators;

@@ -71,7 +71,11 @@ impl FindBar {
         if self.found == wanted {
             return std::mem::take(&mut self.moved);
         }
-        self.hits = if self.open { find::find_all(desk.document(), &self.query, Scope::Document) } else { Vec::new() };
+        self.hits = if self.open {
+            find::find_all(desk.document(), &self.query, Scope::Document)
+        } else {
+            Vec::new()
+        };
         self.current = None;
         self.found = wanted;
         true
@@ -97,7 +101,10 @@ impl FindBar {
     /// Draws the bar.
     pub(super) fn ui(&mut self, ui: &mut Ui, desk: &Desk, caret: Option<&Place>, actions: &mut Actions) {
         ui.horizontal(|ui| {
-            let field = TextEdit::singleline(&mut self.query.text).id(find_id()).hint_text("查找").desired_width(200.0);
+            let field = TextEdit::singleline(&mut self.query.text)
+                .id(find_id())
+                .hint_text("查找")
+                .desired_width(200.0);
             let response = ui.add(field);
             super::naming::name(&response, "查找");
             if std::mem::take(&mut self.arriving) {

@@ -96,7 +96,9 @@ impl Jobs {
 
     /// Shows the job that takes long, with a button to cancel it.
     pub(super) fn ui(&mut self, context: &egui::Context) {
-        let Some(slow) = self.running.iter().find(|running| running.since.elapsed() >= PATIENCE) else { return };
+        let Some(slow) = self.running.iter().find(|running| running.since.elapsed() >= PATIENCE) else {
+            return;
+        };
         let (number, cancellable) = (slow.number, slow.cancellable);
         let mut cancelled = false;
         egui::Modal::new(egui::Id::unique("progress")).show(context, |ui| {

@@ -227,7 +227,8 @@ impl Row<'_> {
         let mut right = box_rect.right() - 8.0;
         if let Some(count) = self.count {
             let text = format!("{count}字");
-            let drawn = paint(ui, pos2(right, rect.center().y), Align2::RIGHT_CENTER, &text, SMALL_TEXT, colors.hint);
+            let drawn =
+                paint(ui, pos2(right, rect.center().y), Align2::RIGHT_CENTER, &text, SMALL_TEXT, colors.hint);
             right = drawn.left() - 6.0;
         }
         if let Some((count, error)) = self.badge {
@@ -239,7 +240,8 @@ impl Row<'_> {
         }
         let left = box_rect.left() + 8.0 + self.indent;
         paint(ui, pos2(left, rect.center().y), Align2::LEFT_CENTER, self.label, INTERFACE_TEXT, color);
-        let galley = ui.painter().layout_no_wrap(self.label.to_owned(), FontId::proportional(INTERFACE_TEXT), color);
+        let galley =
+            ui.painter().layout_no_wrap(self.label.to_owned(), FontId::proportional(INTERFACE_TEXT), color);
         let name_left = (left + galley.size().x + 4.0).max(box_rect.left() + INDENT - 2.0 + self.indent);
         elided(ui, pos2(name_left, rect.center().y), right - name_left, self.name, color);
         let told = format!("{}{}", self.label, self.name);
@@ -254,8 +256,11 @@ fn paint(ui: &Ui, at: egui::Pos2, anchor: Align2, text: &str, size: f32, color: 
 
 /// Paints as much of `text` as fits, with … for the rest.
 fn elided(ui: &Ui, left: egui::Pos2, width: f32, text: &str, color: egui::Color32) {
-    let mut job =
-        egui::text::LayoutJob::simple_singleline(text.to_owned(), FontId::proportional(INTERFACE_TEXT), color);
+    let mut job = egui::text::LayoutJob::simple_singleline(
+        text.to_owned(),
+        FontId::proportional(INTERFACE_TEXT),
+        color,
+    );
     job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let at = pos2(left.x, left.y - galley.size().y / 2.0);

@@ -103,7 +103,9 @@ impl Palette {
     }
 
     fn items(&self, desk: &Desk, state: &impl Availability) -> Vec<Item> {
-        let matches = |name: &str| self.text.trim().chars().all(|c| name.to_lowercase().contains(c.to_ascii_lowercase()));
+        let matches = |name: &str| {
+            self.text.trim().chars().all(|c| name.to_lowercase().contains(c.to_ascii_lowercase()))
+        };
         match self.listing {
             Listing::Commands => TABLE
                 .iter()
@@ -154,7 +156,9 @@ impl Palette {
                     button = button.shortcut_text(&item.note);
                 }
                 let response = ui.add_enabled(item.enabled, button);
-                if index == self.chosen && ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)) {
+                if index == self.chosen
+                    && ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp))
+                {
                     response.scroll_to_me(None);
                 }
                 if response.clicked() {

@@ -1,6 +1,6 @@
 //! Tabs (标签页): words over a line, the chosen one in the accent, with a count where there is something to count.
 
-use egui::{FontId, Sense, Ui, Role, WidgetInfo, pos2, vec2};
+use egui::{FontId, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::theme;
 
@@ -18,8 +18,9 @@ pub(super) fn show<T: PartialEq + Copy>(ui: &mut Ui, tabs: &[(T, &str, usize)], 
         let color = if is_chosen { colors.accent } else { colors.secondary };
         let galley = ui.painter().layout_no_wrap((*name).to_owned(), FontId::proportional(14.0), color);
         let badge = if *count > 0 { 26.0 } else { 0.0 };
-        let rect = egui::Rect::from_min_size(pos2(x, bar.top()), vec2(galley.size().x + 24.0 + badge, HEIGHT));
-        let response = ui.interact(rect, ui.id().with(name), Sense::click());
+        let rect =
+            egui::Rect::from_min_size(pos2(x, bar.top()), vec2(galley.size().x + 24.0 + badge, HEIGHT));
+        let response = ui.interact(rect, ui.scope_id().with(name), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, *name));
         if response.hovered() || response.has_focus() {
             ui.painter().rect_filled(rect.shrink2(vec2(2.0, 5.0)), theme::CORNER, colors.hover);

@@ -307,7 +307,10 @@ mod tests {
     fn commands_of_the_contract() {
         assert_eq!(parsed(&[]), Ok(Command::Window { source: None }));
         assert_eq!(parsed(&["--sample"]), Ok(Command::Window { source: Some(Source::Sample) }));
-        assert_eq!(parsed(&["总结.ron"]), Ok(Command::Window { source: Some(Source::File("总结.ron".into())) }));
+        assert_eq!(
+            parsed(&["总结.ron"]),
+            Ok(Command::Window { source: Some(Source::File("总结.ron".into())) })
+        );
         assert_eq!(
             parsed(&["import", "a.txt", "-o", "b.ron"]),
             Ok(Command::Import { input: "a.txt".into(), output: "b.ron".into() })

@@ -59,8 +59,7 @@ fn gaps(document: &Document, flow: &Flow) -> Vec<Note> {
     let first = |placeholder: &str| {
         let (block, at) = flow.blocks.iter().find_map(|b| Some((b, b.text.find(placeholder)?)))?;
         let place = block.place(at..at + placeholder.len())?;
-        let text =
-            format!("{}有占位符“{placeholder}”没有填写，请补上后再导出", named(document, place.part));
+        let text = format!("{}有占位符“{placeholder}”没有填写，请补上后再导出", named(document, place.part));
         Some(Note { place: Some(place), text })
     };
     PLACEHOLDERS.into_iter().filter_map(first).collect()

@@ -185,7 +185,11 @@ impl Story {
         self.row(words).click();
         self.settle();
         let body = self.section(words).heading.clone() + "的正文";
-        assert!(self.is_focused(&body), "the text of “{words}” has no caret; on the screen: {}", self.words());
+        assert!(
+            self.is_focused(&body),
+            "the text of “{words}” has no caret; on the screen: {}",
+            self.words()
+        );
     }
 
     pub(crate) fn press(&mut self, key: Key) {

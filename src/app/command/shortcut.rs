@@ -65,7 +65,10 @@ impl fmt::Display for Keys {
 }
 
 /// Takes the pressed shortcuts out of the input, so that no widget sees them, and says which commands they mean.
-pub(in crate::app) fn pressed(context: &egui::Context, allowed: impl Fn(CommandId) -> bool) -> Vec<CommandId> {
+pub(in crate::app) fn pressed(
+    context: &egui::Context,
+    allowed: impl Fn(CommandId) -> bool,
+) -> Vec<CommandId> {
     // With more modifiers first: Ctrl+Shift+S would pass for Ctrl+S otherwise.
     let mut entries: Vec<_> = TABLE.iter().filter_map(|entry| Some((entry.id, entry.keys?))).collect();
     entries.sort_by_key(|(_, keys)| !(keys.shift || keys.alt));

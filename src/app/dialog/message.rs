@@ -1,12 +1,11 @@
-//! A message (提示): what happened, what to do, and on request the details.
+//! A message (提示): what happened, and what to do.
 
-use egui::{CollapsingHeader, Context, Id, RichText, ScrollArea};
+use egui::{Context, Id};
 
 use super::sheet;
 use crate::app::theme;
 
 const WIDTH: f32 = 460.0;
-const DETAILS_HEIGHT: f32 = 160.0;
 
 /// Something the user has to know before going on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,12 +16,10 @@ pub(in crate::app) struct Message {
     pub(in crate::app) text: String,
     /// What to do.
     pub(in crate::app) advice: String,
-    /// What helps whoever is asked for help; folded away.
-    pub(in crate::app) details: String,
 }
 
 impl Message {
-    /// The message `text` under `title`, without advice or details.
+    /// The message `text` under `title`, without advice.
     pub(in crate::app) fn new(title: impl Into<String>, text: impl Into<String>) -> Self {
         Self { title: title.into(), text: text.into(), ..Self::default() }
     }
@@ -32,11 +29,6 @@ impl Message {
         Self { advice: advice.into(), ..self }
     }
 
-    /// With details to unfold.
-    pub(in crate::app) fn with_details(self, details: impl Into<String>) -> Self {
-        Self { details: details.into(), ..self }
-    }
-
     /// Draws the message; true in the frame in which it is closed. The caller then shows it no more.
     pub(in crate::app) fn show(&self, context: &Context) -> bool {
         let id = Id::unique("message").with(&self.title).with(&self.text);
@@ -44,13 +36,6 @@ impl Message {
             sheet::paragraph(ui, &self.text, theme::colors(ui).text);
             if !self.advice.is_empty() {
                 sheet::paragraph(ui, &self.advice, theme::colors(ui).secondary);
-            }
-            if !self.details.is_empty() {
-                CollapsingHeader::new("详细信息").show(ui, |ui| {
-                    ScrollArea::vertical().max_height(DETAILS_HEIGHT).show(ui, |ui| {
-                        ui.label(RichText::new(&self.details).small().color(theme::colors(ui).secondary));
-                    });
-                });
             }
             sheet::buttons(ui, [("知道了", true)].into_iter(), appearing)
         });

@@ -59,11 +59,6 @@ impl<A: Clone> Toasts<A> {
         self.push(text.into(), true, Vec::new());
     }
 
-    /// How many notes there are.
-    pub(in crate::app) fn len(&self) -> usize {
-        self.shown.len()
-    }
-
     fn push(&mut self, text: String, error: bool, actions: Vec<(String, A)>) {
         // Saying the same again would only push others out.
         self.shown.retain(|toast| toast.text != text);
@@ -197,7 +192,7 @@ mod tests {
         assert!(harness.query_by_label("已保存到 总结.ron").is_none());
         harness.get_by_label("关闭").click();
         harness.run();
-        assert_eq!(harness.state().0.len(), 0);
+        assert_eq!(harness.state().0.shown.len(), 0);
     }
 
     #[test]
@@ -217,6 +212,6 @@ mod tests {
         for number in 0..20 {
             toasts.error(format!("第{}个", number / 2));
         }
-        assert_eq!(toasts.len(), MOST);
+        assert_eq!(toasts.shown.len(), MOST);
     }
 }

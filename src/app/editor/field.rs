@@ -5,8 +5,8 @@ use std::ops::Range;
 use egui::text_edit::TextEditState;
 use egui::{Id, Rect, TextEdit, Ui};
 
-use super::{backdrop, caret};
 use super::highlight::{self, Look, Mark};
+use super::{backdrop, caret};
 use crate::app::{naming, theme};
 use crate::document::{Part, Place};
 use crate::session::desk::Writing;
@@ -33,8 +33,7 @@ impl Composition {
         context.input(|input| {
             for event in &input.events {
                 if let egui::Event::Ime(event) = event {
-                    self.active =
-                        matches!(event, egui::ImeEvent::Preedit { text, .. } if !text.is_empty());
+                    self.active = matches!(event, egui::ImeEvent::Preedit { text, .. } if !text.is_empty());
                 }
             }
         });
@@ -43,11 +42,6 @@ impl Composition {
     /// Whether the input method is composing.
     pub(in crate::app) fn is_active(&self) -> bool {
         self.active
-    }
-
-    /// Forgets what was held, as when another document is opened.
-    pub(in crate::app) fn clear(&mut self) {
-        *self = Self::default();
     }
 
     fn shown(&self, part: Part, text: &str) -> String {
@@ -101,7 +95,12 @@ pub(in crate::app) struct Output {
 
 impl Field<'_> {
     /// Draws the field. `goal` is a place in it to go to.
-    pub(in crate::app) fn show(self, ui: &mut Ui, composition: &mut Composition, goal: Option<&Place>) -> Output {
+    pub(in crate::app) fn show(
+        self,
+        ui: &mut Ui,
+        composition: &mut Composition,
+        goal: Option<&Place>,
+    ) -> Output {
         let id = field_id(self.part);
         let mut shown = composition.shown(self.part, self.text);
         if let Some(goal) = goal {
@@ -113,12 +112,12 @@ impl Field<'_> {
             let job = highlight::job(text.as_str(), width, &look, colors);
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
-        let edit = if self.multiline { TextEdit::multiline(&mut shown) } else { TextEdit::singleline(&mut shown) };
+        let edit =
+            if self.multiline { TextEdit::multiline(&mut shown) } else { TextEdit::singleline(&mut shown) };
         let mut edit = edit.id(id).desired_width(self.width).layouter(&mut layouter).desired_rows(1);
         if !self.hint.is_empty() {
-            edit = edit.hint_text(
-                egui::RichText::new(self.hint).size(look.size.min(14.0)).color(colors.hint),
-            );
+            edit =
+                edit.hint_text(egui::RichText::new(self.hint).size(look.size.min(14.0)).color(colors.hint));
         }
         if !self.framed {
             edit = edit.frame(egui::Frame::NONE).margin(egui::Margin::ZERO);
@@ -132,15 +131,14 @@ impl Field<'_> {
         naming::name(&response, self.label);
         forget_own_undo(ui, id);
         let focused = response.has_focus();
-        let selection =
-            output.cursor_range.filter(|_| focused).map(|range| caret::bytes(&shown, &range));
+        let selection = output.cursor_range.filter(|_| focused).map(|range| caret::bytes(&shown, &range));
         let caret = match (goal, &output.cursor_range) {
             (Some(goal), _) => Some(caret::cursor(&shown, goal.range.end)),
             (None, Some(range)) if focused => Some(range.primary),
             _ => None,
         };
-        let caret = caret
-            .map(|cursor| output.galley.pos_from_cursor(cursor).translate(output.galley_pos.to_vec2()));
+        let caret =
+            caret.map(|cursor| output.galley.pos_from_cursor(cursor).translate(output.galley_pos.to_vec2()));
         let written = composition.settle(self.part, self.text, shown);
         Output { written, selection, caret, response }
     }

@@ -34,7 +34,14 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
 }
 
 /// One field of the meta data with its name before it.
-pub(super) fn meta(ui: &mut Ui, scene: &mut Scene<'_>, field: MetaField, name: &str, hint: &str, large: bool) {
+pub(super) fn meta(
+    ui: &mut Ui,
+    scene: &mut Scene<'_>,
+    field: MetaField,
+    name: &str,
+    hint: &str,
+    large: bool,
+) {
     let desk = scene.desk;
     let colors = theme::colors(ui);
     let part = Part::Meta(field);

@@ -50,7 +50,9 @@ fn heads(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, width
             ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(width);
                 let name = RichText::new(letter(column)).size(SMALL_TEXT).color(theme::colors(ui).hint);
-                let menu = egui::containers::menu::MenuButton::from_button(Button::new(name).frame(false).min_size(vec2(width, 18.0)));
+                let menu = egui::containers::menu::MenuButton::from_button(
+                    Button::new(name).frame(false).min_size(vec2(width, 18.0)),
+                );
                 menu.ui(ui, |ui| column_menu(ui, scene, id, table, column));
             });
         }
@@ -95,7 +97,6 @@ const ALIGNS: [(&str, crate::document::Align); 4] = [
     ("右对齐", crate::document::Align::Right),
 ];
 
-#[expect(clippy::too_many_arguments, reason = "a row needs its table, its place and its measures")]
 fn cells(
     ui: &mut Ui,
     scene: &mut Scene<'_>,

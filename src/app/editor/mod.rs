@@ -174,7 +174,10 @@ impl Editor {
             y += GAP;
         }
         let (reached, goal_frames) = (scene.reached, goal.as_ref().map(|goal| goal.frames));
-        ui.allocate_rect(Rect::from_min_size(origin, vec2(ui.available_width(), y + 160.0)), egui::Sense::hover());
+        ui.allocate_rect(
+            Rect::from_min_size(origin, vec2(ui.available_width(), y + 160.0)),
+            egui::Sense::hover(),
+        );
         if let Some(rect) = reached {
             ui.scroll_to_rect(rect.expand2(vec2(0.0, 48.0)), None);
         }

@@ -83,7 +83,11 @@ fn text(ui: &mut Ui, scene: &mut Scene<'_>, section: &Section) {
         part,
         text: &section.body,
         label: &label,
-        hint: if section.table.is_some() { "表格前的说明文字（可以不写）" } else { "在这里写正文，一段一行" },
+        hint: if section.table.is_some() {
+            "表格前的说明文字（可以不写）"
+        } else {
+            "在这里写正文，一段一行"
+        },
         look: Look {
             size: EDITOR_TEXT,
             line: EDITOR_TEXT * EDITOR_LINE,

@@ -74,14 +74,15 @@ impl ExportSheet {
         let name = chosen.map(|profile| profile.name.clone()).unwrap_or_default();
         let note = chosen.map(|profile| profile.description.clone()).unwrap_or_default();
         ui.vertical(|ui| {
-            let combo = ComboBox::from_id_salt("profile").selected_text(name).width(340.0).show_ui(ui, |ui| {
-                for profile in &self.profiles {
-                    let chosen = profile.id == self.layout.profile;
-                    if ui.selectable_label(chosen, &profile.name).clicked() {
-                        self.layout.profile.clone_from(&profile.id);
+            let combo =
+                ComboBox::from_id_salt("profile").selected_text(name).width(340.0).show_ui(ui, |ui| {
+                    for profile in &self.profiles {
+                        let chosen = profile.id == self.layout.profile;
+                        if ui.selectable_label(chosen, &profile.name).clicked() {
+                            self.layout.profile.clone_from(&profile.id);
+                        }
                     }
-                }
-            });
+                });
             naming::name(&combo.response, "版式");
             ui.label(RichText::new(note).size(SMALL_TEXT).color(theme::colors(ui).hint));
         });
@@ -93,7 +94,8 @@ impl ExportSheet {
         for role in FontRole::ALL {
             ui.label(role.name());
             let key = role.key();
-            let own = self.layout.fonts.iter().find(|(name, _)| name == key).map(|(_, family)| family.clone());
+            let own =
+                self.layout.fonts.iter().find(|(name, _)| name == key).map(|(_, family)| family.clone());
             let mut family = own.unwrap_or_else(|| OWN_FACE.to_owned());
             let before = family.clone();
             let combo = ComboBox::from_id_salt(key).selected_text(&family).width(340.0).show_ui(ui, |ui| {
@@ -116,7 +118,10 @@ impl ExportSheet {
 
 /// Families on this machine that may be embedded and have Chinese.
 fn families() -> Vec<String> {
-    SystemFonts::scan().families().into_iter().filter(|family| family.embeddable)
+    SystemFonts::scan()
+        .families()
+        .into_iter()
+        .filter(|family| family.embeddable)
         .filter_map(|family| family.names.last().cloned())
         .collect()
 }

@@ -59,7 +59,9 @@ fn row(ui: &mut Ui, orphan: &Orphan) -> Option<Choice> {
     let place = origin.path.as_ref().map_or_else(|| "还没有保存过".into(), |path| path.display().to_string());
     let mut choice = None;
     ui.label(title);
-    ui.label(RichText::new(format!("{} · {place}", when(origin.saved_at))).size(SMALL_TEXT).color(colors.hint));
+    ui.label(
+        RichText::new(format!("{} · {place}", when(origin.saved_at))).size(SMALL_TEXT).color(colors.hint),
+    );
     ui.horizontal(|ui| {
         let text = RichText::new("恢复").color(colors.on_accent);
         if ui.add(egui::Button::new(text).fill(colors.accent)).clicked() {

@@ -49,7 +49,8 @@ impl SettingsSheet {
         ui.label("界面大小");
         let slider = egui::Slider::new(&mut self.settings.text_size, TEXT_SIZES).step_by(10.0).suffix("%");
         let response = ui.add(slider);
-        response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(self.settings.text_size), "界面大小"));
+        response
+            .widget_info(|| egui::WidgetInfo::slider(true, f64::from(self.settings.text_size), "界面大小"));
         ui.end_row();
     }
 
@@ -87,7 +88,9 @@ impl SettingsSheet {
         ui.label("自动备份间隔");
         let seconds = &mut self.settings.autosave_seconds;
         let response = ui.add(egui::Slider::new(seconds, AUTOSAVE_SECONDS).logarithmic(true).suffix(" 秒"));
-        response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(self.settings.autosave_seconds), "自动备份间隔"));
+        response.widget_info(|| {
+            egui::WidgetInfo::slider(true, f64::from(self.settings.autosave_seconds), "自动备份间隔")
+        });
         ui.end_row();
         ui.label("导出");
         ui.checkbox(&mut self.settings.open_after_export, "导出后打开文件");

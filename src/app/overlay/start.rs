@@ -41,13 +41,21 @@ impl Start {
         }
         let mut gone = None;
         for file in self.recent.iter().take(8) {
-            let name = file.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let name =
+                file.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let title = if file.title.is_empty() { &name } else { &file.title };
             let exists = file.path.exists();
             let text = RichText::new(title).color(if exists { colors.text } else { colors.hint });
-            let button = Button::new(text).frame_when_inactive(false).truncate().min_size(vec2(ui.available_width(), 26.0));
+            let button = Button::new(text)
+                .frame_when_inactive(false)
+                .truncate()
+                .min_size(vec2(ui.available_width(), 26.0));
             let place = file.path.display().to_string();
-            let tip = if exists { place } else { format!("{place}\n文件已经不在，点击从列表中去掉") };
+            let tip = if exists {
+                place
+            } else {
+                format!("{place}\n文件已经不在，点击从列表中去掉")
+            };
             if ui.add(button).on_hover_text(tip).clicked() {
                 if exists {
                     actions.push(Action::Open(file.path.clone()));

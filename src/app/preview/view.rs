@@ -1,6 +1,8 @@
 //! The view: what part of the desk the window shows, and how large.
 
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+#[cfg(test)]
+use egui::{Pos2, pos2};
+use egui::{Rect, Vec2, vec2};
 
 use crate::typeset::Pages;
 

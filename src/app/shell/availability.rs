@@ -34,9 +34,13 @@ impl Availability for State<'_> {
             | C::InsertEnumeration
             | C::SelectAll => self.panes.editor.caret().is_some(),
             C::FindNext | C::FindPrevious => self.panes.find.has_hits(),
-            C::FitWidth | C::FitPage | C::ZoomIn | C::ZoomOut | C::PageStrip | C::NextPage | C::PreviousPage => {
-                self.panes.shows_pages()
-            }
+            C::FitWidth
+            | C::FitPage
+            | C::ZoomIn
+            | C::ZoomOut
+            | C::PageStrip
+            | C::NextPage
+            | C::PreviousPage => self.panes.shows_pages(),
             _ => true,
         }
     }

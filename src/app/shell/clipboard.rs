@@ -38,9 +38,9 @@ impl App {
         let (Event::Paste(text), Some(part)) = (&event, part) else { return Some(event) };
         if text.len() > LONGEST {
             let size = text.len() / LONGEST + 1;
-            self.services.toasts.error(format!(
-                "要粘贴的文字将近{size}MB，太长了，没有粘贴；请存成文本文件，再用“打开”导入"
-            ));
+            self.services
+                .toasts
+                .error(format!("要粘贴的文字将近{size}MB，太长了，没有粘贴；请存成文本文件，再用“打开”导入"));
             return None;
         }
         match fit(part, text) {

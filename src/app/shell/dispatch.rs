@@ -11,8 +11,8 @@ use super::super::jobs::Purpose;
 use super::super::outline::{moved, set};
 use super::super::overlay::Overlay;
 use super::super::palette::{Listing, Palette};
-use super::services::Errand;
 use super::App;
+use super::services::Errand;
 use crate::document::{Label, Level, Place, SectionId, SectionKind, Table};
 use crate::edit::{Change, SectionAttribute, Transaction};
 use crate::session::desk::{Command, Origin};
@@ -118,7 +118,7 @@ impl App {
         let section = self.panes.section();
         match (id, section) {
             (C::AddSection, after) => self.add_section(after, SectionKind::Area),
-            (C::RenameSection, Some(id)) => self.show(Place::new(heading(id), self.whole(id))),
+            (C::RenameSection, Some(id)) => self.show(&Place::new(heading(id), self.whole(id))),
             (C::SectionUp, Some(id)) => self.move_section(id, -1),
             (C::SectionDown, Some(id)) => self.move_section(id, 1),
             (C::SectionHide, Some(id)) => self.toggle_hidden(id),
@@ -142,7 +142,7 @@ impl App {
         let Some(at) = sections.iter().position(|section| section.id == id) else { return };
         if let Some(to) = at.checked_add_signed(step).filter(|&to| to < sections.len()) {
             self.perform(Command::Apply(moved(id, to)));
-            self.show(Place::new(body(id), 0..0));
+            self.show(&Place::new(body(id), 0..0));
         }
     }
 
@@ -180,7 +180,7 @@ impl App {
             add.title = "添加部分".into();
         }
         self.perform(Command::Apply(add));
-        self.show(Place::new(heading(id), self.whole(id)));
+        self.show(&Place::new(heading(id), self.whole(id)));
     }
 
     fn remove_section(&mut self, id: SectionId) {
@@ -203,7 +203,7 @@ impl App {
     fn select_all(&mut self) {
         if let Some(part) = self.panes.editor.caret().map(|place| place.part) {
             let all = 0..self.desk.document().text(part).map_or(0, str::len);
-            self.show(Place::new(part, all));
+            self.show(&Place::new(part, all));
         }
     }
 
@@ -215,7 +215,7 @@ impl App {
         let at = place.range.start;
         let part = place.part;
         self.perform(Command::Apply(Transaction::replace("插入", place, text)));
-        self.show(Place::new(part, at + caret..at + caret));
+        self.show(&Place::new(part, at + caret..at + caret));
     }
 
     fn tidy(&mut self) {
@@ -277,8 +277,7 @@ impl App {
     fn print(&mut self) {
         let name = self.desk.file_name("pdf");
         let path = std::env::temp_dir().join(name);
-        let choice = ExportChoice { format: ExportFormat::Pdf, open_after: false };
-        self.export_to(choice, path, Purpose::Print);
+        self.export_to(ExportFormat::Pdf, path, Purpose::Print);
     }
 }
 

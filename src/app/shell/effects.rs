@@ -2,15 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::super::action::ExportChoice;
 use super::super::dialog::{Choice, ChoiceRole, FileMode, FileRequest, Question};
 use super::super::jobs::{Done, Purpose};
 use super::super::overlay::Overlay;
-use super::services::{Errand, NoteAction};
 use super::App;
+use super::services::{Errand, NoteAction};
 use crate::document::Place;
 use crate::session::desk::{Answer, Command, Effect, Outcome};
-use crate::session::{self, Exported, SessionError};
+use crate::session::{self, ExportFormat, Exported, SessionError};
 
 impl App {
     /// Gives the desk a command and does what follows.
@@ -20,8 +19,8 @@ impl App {
     }
 
     /// Puts the caret at a place of the stored text and shows it.
-    pub(super) fn show(&mut self, place: Place) {
-        self.panes.show(&self.desk, &place);
+    pub(super) fn show(&mut self, place: &Place) {
+        self.panes.show(&self.desk, place);
     }
 
     pub(super) fn effects(&mut self, effects: Vec<Effect>) {
@@ -35,7 +34,7 @@ impl App {
             Effect::Load(path) => {
                 let title = format!("正在打开“{}”…", name_of(&path));
                 self.services.jobs.start(title, true, move || {
-                    let result = session::open(&path);
+                    let result = session::open(&path).map(Box::new);
                     Done::Desk(Outcome::Loaded { path, result })
                 });
             }
@@ -80,7 +79,7 @@ impl App {
     }
 
     /// Exports the document to `path`.
-    pub(super) fn export_to(&mut self, choice: ExportChoice, path: PathBuf, purpose: Purpose) {
+    pub(super) fn export_to(&mut self, format: ExportFormat, path: PathBuf, purpose: Purpose) {
         let job = match self.preferences.export_job(&self.desk) {
             Ok(job) => job,
             Err(error) => return self.services.toasts.error(error.to_string()),
@@ -88,13 +87,18 @@ impl App {
         let document = self.desk.document().clone();
         let title = format!("正在导出“{}”…", name_of(&path));
         self.services.jobs.start(title, true, move || {
-            let result = session::export(&document, choice.format, &path, &job);
+            let result = session::export(&document, format, &path, &job);
             Done::Exported { path, purpose, result }
         });
     }
 
     /// An export has ended.
-    pub(super) fn exported(&mut self, path: PathBuf, purpose: Purpose, result: Result<Exported, SessionError>) {
+    pub(super) fn exported(
+        &mut self,
+        path: PathBuf,
+        purpose: Purpose,
+        result: Result<Exported, SessionError>,
+    ) {
         let exported = match result {
             Ok(exported) => exported,
             Err(error) => return self.services.toasts.error(error.to_string()),

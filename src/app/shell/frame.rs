@@ -9,8 +9,8 @@ use super::super::command::{CommandId, pressed};
 use super::super::jobs::{Done, Purpose};
 use super::super::overlay::Overlay;
 use super::super::system::Outcome as ErrandOutcome;
-use super::services::{Errand, NoteAction};
 use super::App;
+use super::services::{Errand, NoteAction};
 use crate::session::desk::Command;
 
 impl eframe::App for App {
@@ -56,7 +56,7 @@ impl App {
                     self.services.toasts.info(text);
                 }
                 ErrandOutcome::Failed(text) => self.services.toasts.error(text),
-                ErrandOutcome::Opened | ErrandOutcome::Printers(_) => {}
+                ErrandOutcome::Opened => {}
             }
         }
     }
@@ -75,7 +75,7 @@ impl App {
             Errand::Save => self.perform(Command::SaveTo(with_extension(path, "ron"))),
             Errand::Export(choice) => {
                 let purpose = if choice.open_after { Purpose::Open } else { Purpose::Keep };
-                self.export_to(choice, path, purpose);
+                self.export_to(choice.format, path, purpose);
             }
         }
     }
@@ -89,7 +89,8 @@ impl App {
                 self.actions.run(id);
             }
         }
-        let dropped = context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
+        let dropped =
+            context.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_path_buf()));
         if let Some(path) = dropped {
             self.overlay = Overlay::None;
             self.perform(Command::Open(path));

@@ -16,10 +16,13 @@ impl App {
         let colors = *theme::colors(ui);
         let bar = |fill| Frame::new().fill(fill).inner_margin(Margin::symmetric(12, 0));
         let title = self.title();
-        Panel::top("menus").exact_size(32.0).frame(bar(colors.paper)).show_separator_line(false).show(ui, |ui| {
-            let state = State { desk: &self.desk, panes: &self.panes };
-            bars::menus(ui, &title, &state, &mut self.actions);
-        });
+        Panel::top("menus").exact_size(32.0).frame(bar(colors.paper)).show_separator_line(false).show(
+            ui,
+            |ui| {
+                let state = State { desk: &self.desk, panes: &self.panes };
+                bars::menus(ui, &title, &state, &mut self.actions);
+            },
+        );
         Panel::top("toolbar").exact_size(40.0).frame(bar(colors.paper)).show(ui, |ui| {
             let state = State { desk: &self.desk, panes: &self.panes };
             bars::toolbar(ui, &state, &mut self.actions);
@@ -72,7 +75,9 @@ impl App {
         CentralPanel::default().frame(Frame::new().fill(colors.paper)).show(ui, |ui| {
             if self.panes.find.is_open() {
                 let frame = Frame::new().fill(colors.panel).inner_margin(Margin::symmetric(16, 6));
-                frame.stroke(Stroke::NONE).show(ui, |ui| self.panes.find_ui(ui, &self.desk, &mut self.actions));
+                frame
+                    .stroke(Stroke::NONE)
+                    .show(ui, |ui| self.panes.find_ui(ui, &self.desk, &mut self.actions));
                 ui.separator();
             }
             self.panes.editor.ui(ui, &self.desk, &self.panes.marks, &mut self.actions);

@@ -23,7 +23,7 @@ use super::{theme, typeface};
 
 pub(super) use panes::Panes;
 pub(super) use preferences::Preferences;
-pub(super) use services::{Errand, Services};
+pub(super) use services::Services;
 
 /// What the window opens with.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -139,9 +139,8 @@ impl Panes {
     /// Draws the right side.
     pub(super) fn right(&mut self, ui: &mut Ui, desk: &Desk, actions: &mut Actions) {
         let count = self.derived.findings.len();
-        let names = Right::ALL.map(|(right, name)| {
-            (right, name, if right == Right::Findings { count } else { 0 })
-        });
+        let names =
+            Right::ALL.map(|(right, name)| (right, name, if right == Right::Findings { count } else { 0 }));
         tabs::show(ui, &names, &mut self.right);
         match self.right {
             Right::Pages => {

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::app::action::Beginning;
 use crate::data_file::directory;
+use crate::export::pdf::PdfStandard;
 use crate::session::desk::Desk;
 use crate::session::recent::RecentFiles;
 use crate::session::settings::{Settings, ThemeChoice};
 use crate::session::window_state::WindowState;
-use crate::export::pdf::PdfStandard;
 use crate::session::{Export, SessionError, profiles};
 
 /// What is kept between two runs.
@@ -134,7 +134,10 @@ impl Preferences {
     pub(super) fn profile_name(&self, desk: &Desk) -> String {
         let id = self.profile_id(desk).unwrap_or("gb9704");
         let known = crate::typeset::Profile::builtin();
-        known.into_iter().find(|profile| profile.id == id).map_or_else(|| id.to_owned(), |profile| profile.name)
+        known
+            .into_iter()
+            .find(|profile| profile.id == id)
+            .map_or_else(|| id.to_owned(), |profile| profile.name)
     }
 
     /// How the document is exported and previewed.

@@ -21,8 +21,6 @@ pub(super) enum Outcome {
     Printed(String),
     /// There was no way to print: it was opened instead; what to say.
     OpenedForPrinting(String),
-    /// The names of the printers, the usual one first; empty where they cannot be listed.
-    Printers(Vec<String>),
     /// It failed; one line with what to do.
     Failed(String),
 }
@@ -52,11 +50,6 @@ impl Errands {
     /// Prints the PDF `path` under the name `title`, on `printer` or the usual one.
     pub(super) fn print(&mut self, path: PathBuf, title: String, printer: Option<String>) {
         self.start("print", move || print::print(&path, &title, printer.as_deref()));
-    }
-
-    /// Lists the printers.
-    pub(super) fn list_printers(&mut self) {
-        self.start("printers", || Outcome::Printers(print::printers()));
     }
 
     /// What came of the next errand that is done.

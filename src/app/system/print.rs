@@ -31,7 +31,7 @@ fn open_instead(path: &Path, reason: &str) -> Outcome {
 /// Hands the file to the printer; none where there is no printer or no way to it.
 #[cfg(unix)]
 fn send(path: &Path, title: &str, printer: Option<&str>) -> Option<Result<(), String>> {
-    if printers().is_empty() {
+    if !has_printer() {
         return None;
     }
     let mut command = Command::new("lp");
@@ -48,26 +48,11 @@ fn send(path: &Path, title: &str, printer: Option<&str>) -> Option<Result<(), St
     Some(Err(said.lines().next().unwrap_or("打印服务没有说明原因").trim().to_owned()))
 }
 
-/// The printers CUPS knows, the usual one first. Empty without CUPS.
+/// Whether CUPS knows a printer.
 #[cfg(unix)]
-pub(super) fn printers() -> Vec<String> {
-    let ask = |argument: &str| {
-        let output =
-            Command::new("lpstat").arg(argument).env("LC_ALL", "C").stdin(Stdio::null()).output().ok()?;
-        output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
-    };
-    let names = ask("-e").unwrap_or_default();
-    order(&names, &ask("-d").unwrap_or_default())
-}
-
-/// Names, one a line, with the one that `usual` ends with at the front.
-#[cfg(unix)]
-fn order(names: &str, usual: &str) -> Vec<String> {
-    let usual = usual.rsplit_once(':').map_or("", |(_, name)| name.trim());
-    let mut names: Vec<_> =
-        names.lines().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect();
-    names.sort_by_key(|name| name != usual);
-    names
+fn has_printer() -> bool {
+    let output = Command::new("lpstat").arg("-e").env("LC_ALL", "C").stdin(Stdio::null()).output();
+    output.is_ok_and(|output| output.status.success() && !output.stdout.trim_ascii().is_empty())
 }
 
 /// Asks the PDF program for its “print”. Edge has none, so that it may fail.
@@ -90,26 +75,9 @@ fn send(path: &Path, _title: &str, _printer: Option<&str>) -> Option<Result<(), 
     status.is_ok_and(|status| status.success()).then_some(Ok(()))
 }
 
-/// Windows has its own printing dialog.
-#[cfg(windows)]
-pub(super) fn printers() -> Vec<String> {
-    Vec::new()
-}
-
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_usual_printer_comes_first() {
-        let names = "办公室\nHP_LaserJet\n\nPDF\n";
-        assert_eq!(
-            order(names, "system default destination: HP_LaserJet\n"),
-            ["HP_LaserJet", "办公室", "PDF"]
-        );
-        assert_eq!(order(names, "no system default destination\n").first().unwrap(), "办公室");
-        assert!(order("", "").is_empty());
-    }
 
     #[test]
     fn what_is_gone_is_not_printed() {

@@ -114,7 +114,7 @@ pub enum Outcome {
         /// The file.
         path: PathBuf,
         /// What was in it.
-        result: Result<Opened, SessionError>,
+        result: Result<Box<Opened>, SessionError>,
     },
     /// A file was written, or not.
     Stored {

@@ -11,8 +11,9 @@ mod write;
 
 use std::path::{Path, PathBuf};
 
-use crate::document::{Document, Place};
+use crate::document::Document;
 use crate::edit::{Coalesce, EditError, History, Transaction};
+use crate::session::open::Opened;
 
 pub use command::{Answer, Command, Effect, Outcome, Store};
 pub use write::{Writing, displayed};
@@ -120,13 +121,14 @@ impl Desk {
     pub fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {
         match outcome {
             Outcome::Loaded { path, result: Ok(opened) } => {
-                let origin = match opened.report {
+                let Opened { document, report } = *opened;
+                let origin = match report {
                     None => Origin::File(path.clone()),
                     Some(_) => Origin::Imported(path.clone()),
                 };
                 let mut effects = vec![Effect::Remember(path)];
-                effects.extend(opened.report.map(Effect::Imported));
-                effects.extend(self.lay(opened.document, origin));
+                effects.extend(report.map(Effect::Imported));
+                effects.extend(self.lay(document, origin));
                 effects
             }
             Outcome::Stored { path, state, result: Ok(()) } => self.saved(path, state),

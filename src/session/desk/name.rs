@@ -37,4 +37,3 @@ impl Desk {
 fn file_name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
-

@@ -46,7 +46,8 @@ fn words_around_a_placeholder_are_changed_without_losing_it() {
 fn typing_is_one_step_and_undo_shows_where() {
     let mut desk = desk();
     let body = Part::Section(desk.document().sections[0].id, Field::Body);
-    for text in ["全年完成投资3.2亿元。增", "全年完成投资3.2亿元。增长", "全年完成投资3.2亿元。增长5%"] {
+    for text in ["全年完成投资3.2亿元。增", "全年完成投资3.2亿元。增长", "全年完成投资3.2亿元。增长5%"]
+    {
         write(&mut desk, body, text);
     }
     assert!(desk.is_modified());
@@ -63,7 +64,10 @@ fn unsaved_work_is_asked_about_and_saved_before_leaving() {
     write(&mut desk, TITLE, "总结");
     assert!(matches!(&desk.perform(Command::Quit)[..], [Effect::AskUnsaved { .. }]));
     let effects = desk.perform(Command::Answer(Answer::Save));
-    assert!(matches!(&effects[..], [Effect::PickSave { suggested }] if suggested == "总结.ron"), "{effects:?}");
+    assert!(
+        matches!(&effects[..], [Effect::PickSave { suggested }] if suggested == "总结.ron"),
+        "{effects:?}"
+    );
     let effects = desk.perform(Command::SaveTo(PathBuf::from("总结.ron")));
     let effects = saved(&mut desk, effects);
     assert!(matches!(effects.last(), Some(Effect::Quit)), "{effects:?}");
@@ -94,8 +98,7 @@ fn a_failed_save_loses_neither_work_nor_window() {
         panic!("no store")
     };
     let error = SessionError::UnknownOutput { path: "总结.ron".into(), advice: "换个地方" };
-    let effects =
-        desk.finish(Outcome::Stored { path: store.path, state: store.state, result: Err(error) });
+    let effects = desk.finish(Outcome::Stored { path: store.path, state: store.state, result: Err(error) });
     assert!(matches!(&effects[..], [Effect::Complain(text)] if text.contains("总结.ron")), "{effects:?}");
     assert!(desk.is_modified());
     assert_eq!(desk.document().meta.title, "总结");
@@ -119,5 +122,8 @@ fn an_imported_text_is_unsaved_and_never_overwritten() {
     let mut desk = Desk::new(document, Origin::Imported("去年总结.txt".into()));
     assert!(desk.is_modified());
     let effects = desk.perform(Command::Save);
-    assert!(matches!(&effects[..], [Effect::PickSave { suggested }] if suggested == "去年总结.ron"), "{effects:?}");
+    assert!(
+        matches!(&effects[..], [Effect::PickSave { suggested }] if suggested == "去年总结.ron"),
+        "{effects:?}"
+    );
 }

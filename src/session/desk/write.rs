@@ -61,8 +61,7 @@ impl Desk {
 /// The change that makes `part` show `new`; `None` when it does already.
 fn rewrite(document: &Document, part: Part, new: &str, writing: Writing) -> Option<Transaction> {
     let stored = document.text(part)?;
-    let filled =
-        if is_filled(part) { document.fill(stored) } else { Filled::verbatim(stored) };
+    let filled = if is_filled(part) { document.fill(stored) } else { Filled::verbatim(stored) };
     if filled.text == new {
         return None;
     }
