@@ -71,8 +71,8 @@ impl Strip {
             let first = thumbs.partition_point(|thumb| thumb.bottom() + NUMBER < window.top());
             let after = thumbs.partition_point(|thumb| thumb.top() <= window.bottom());
             let mut clicked = None;
-            for page in first..after {
-                if content.thumb(ui, page, thumbs[page].translate(origin)) {
+            for (page, thumb) in thumbs.iter().enumerate().take(after).skip(first) {
+                if content.thumb(ui, page, thumb.translate(origin)) {
                     clicked = Some(page);
                 }
             }
