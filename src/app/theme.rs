@@ -36,6 +36,8 @@ pub(super) struct Colors {
     pub(super) hint: Color32,
     /// Dividing lines.
     pub(super) line: Color32,
+    /// Borders of what can be pressed or written in.
+    pub(super) border: Color32,
     /// Side panels.
     pub(super) panel: Color32,
     /// Where text is written.
@@ -76,6 +78,7 @@ const LIGHT: Colors = Colors {
     secondary: rgb(0x5B636D),
     hint: rgb(0x7C848E),
     line: rgb(0xE3E5E8),
+    border: rgb(0xC9CED4),
     panel: rgb(0xFAFBFC),
     paper: rgb(0xFFFFFF),
     desk: rgb(0xF1F2F4),
@@ -99,6 +102,7 @@ const DARK: Colors = Colors {
     secondary: rgb(0xA9B0B9),
     hint: rgb(0x858D97),
     line: rgb(0x383C42),
+    border: rgb(0x565C65),
     panel: rgb(0x202327),
     paper: rgb(0x1A1C1F),
     desk: rgb(0x131517),
@@ -186,13 +190,14 @@ fn paint(visuals: &mut Visuals, colors: &Colors) {
     let widgets = &mut visuals.widgets;
     let looks = [
         (&mut widgets.noninteractive, colors.paper, colors.line),
-        (&mut widgets.inactive, colors.paper, colors.line),
-        (&mut widgets.hovered, colors.hover, colors.line),
+        (&mut widgets.inactive, colors.paper, colors.border),
+        (&mut widgets.hovered, colors.hover, colors.border),
         (&mut widgets.active, colors.hover, colors.hint),
-        (&mut widgets.open, colors.hover, colors.line),
+        (&mut widgets.open, colors.hover, colors.border),
     ];
     for (look, fill, border) in looks {
-        look.bg_fill = fill;
+        // Rails of sliders and boxes of checkboxes must stand out from the paper.
+        look.bg_fill = colors.hover;
         look.weak_bg_fill = fill;
         look.bg_stroke = Stroke::new(1.0, border);
         look.fg_stroke = Stroke::new(1.0, colors.text);

@@ -101,7 +101,8 @@ pub(super) fn sheet(
         ui.label(egui::RichText::new(title).size(17.0).color(theme::colors(ui).text));
         ui.add_space(10.0);
         let height = ui.ctx().content_rect().height() - 160.0;
-        egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, content).inner
+        let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.auto_shrink([false, true]).show(ui, content).inner
     });
     modal.inner && !modal.should_close()
 }
