@@ -15,7 +15,12 @@ use crate::session::desk::Command;
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, context: &egui::Context, input: &mut egui::RawInput) {
-        clipboard::clean(context, input, self.panes.editor.caret());
+        let caret = self.panes.editor.caret();
+        match clipboard::take_cells(context, input, caret, self.desk.document()) {
+            Some(Ok(paste)) => self.actions.desk(Command::Apply(paste)),
+            Some(Err(error)) => self.services.toasts.error(format!("没有粘贴：{error}")),
+            None => clipboard::clean(context, input, caret),
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, frame: &mut Frame) {
