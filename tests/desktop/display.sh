@@ -94,18 +94,18 @@ type_text() {
     xdotool type --clearmodifiers --delay 60 -- "$1"
 }
 
-# Waits until what is on the screen no longer changes.
+# Waits until what is on the screen no longer changes, but for a caret that blinks: two pictures in turn.
 still() {
-    last=none
-    same=0
+    seen=
     end=$((SECONDS + PATIENCE))
-    while [ "$same" -lt 3 ]; do
+    while :; do
         [ "$SECONDS" -lt "$end" ] || die "the screen never comes to rest"
         scrot -o "$WORK/still.png"
-        now=$(cksum <"$WORK/still.png")
-        if [ "$now" = "$last" ]; then same=$((same + 1)); else same=0; fi
-        last=$now
-        sleep 0.15
+        seen=$(printf '%s\n%s' "$seen" "$(cksum <"$WORK/still.png")" | tail -n 7)
+        if [ "$(echo "$seen" | grep -c .)" -eq 7 ] && [ "$(echo "$seen" | sort -u | wc -l)" -le 2 ]; then
+            return
+        fi
+        sleep 0.1
     done
 }
 
