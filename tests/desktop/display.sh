@@ -34,7 +34,8 @@ wait_for() {
 # start_screen [WIDTHxHEIGHT]: starts a screen under a number that is free.
 start_screen() {
     : >"$WORK/display"
-    Xvfb -displayfd 3 -screen 0 "${1:-1366x768}x24" -nolisten tcp 3>"$WORK/display" 2>"$WORK/screen.log" &
+    # Without -noreset a first client that comes and goes would have the screen begin anew under the others.
+    Xvfb -displayfd 3 -screen 0 "${1:-1366x768}x24" -noreset -nolisten tcp 3>"$WORK/display" 2>"$WORK/screen.log" &
     SCREEN=$!
     wait_for "the screen" test -s "$WORK/display"
     DISPLAY=:$(cat "$WORK/display")
@@ -94,18 +95,43 @@ type_text() {
     xdotool type --clearmodifiers --delay 60 -- "$1"
 }
 
-# Waits until what is on the screen no longer changes.
+# learn TEXT: gives its characters to keys that nobody presses. xdotool would else change the keyboard for
+# every character it types, faster than a busy program takes note. Call it before the program is started.
+learn() {
+    xkbcomp -w0 -xkb "$DISPLAY" "$WORK/keyboard.xkb" 2>/dev/null
+    cp "$WORK/keyboard.xkb" "$WORK/template.xkb"
+    printf '%s' "$1" | grep -o . | sort -u | while read -r character; do
+        printf 'U%04X\n' "'$character"
+    done >"$WORK/characters"
+    awk '
+        FILENAME == ARGV[1] { symbols[++count] = $1; next }
+        FILENAME == ARGV[2] && /^ *<[^>]+> = [0-9]+;/ { keys[++named] = $1; next }
+        /key +<I[0-9]+>/ { next } # those of keyboards with a player or a mailbox
+        FILENAME == ARGV[2] && match($0, /key +<[^>]+>/) { used[$2] = 1; next }
+        FILENAME == ARGV[2] { next }
+        { print }
+        /^xkb_symbols/ {
+            for (at = 1; at <= named && given < count; at++)
+                if (!(keys[at] in used)) print "key " keys[at] " { [ " symbols[++given] " ] };"
+            if (given < count) exit 1
+        }
+    ' "$WORK/characters" "$WORK/keyboard.xkb" "$WORK/template.xkb" >"$WORK/learned.xkb" \
+        || die "the keyboard has too few keys left for the text"
+    xkbcomp -w0 "$WORK/learned.xkb" "$DISPLAY" 2>"$WORK/keyboard.log" || die "the keyboard cannot be changed"
+}
+
+# Waits until what is on the screen no longer changes, but for a caret that blinks: two pictures in turn.
 still() {
-    last=none
-    same=0
+    seen=
     end=$((SECONDS + PATIENCE))
-    while [ "$same" -lt 3 ]; do
+    while :; do
         [ "$SECONDS" -lt "$end" ] || die "the screen never comes to rest"
         scrot -o "$WORK/still.png"
-        now=$(cksum <"$WORK/still.png")
-        if [ "$now" = "$last" ]; then same=$((same + 1)); else same=0; fi
-        last=$now
-        sleep 0.15
+        seen=$(printf '%s\n%s' "$seen" "$(cksum <"$WORK/still.png")" | tail -n 7)
+        if [ "$(echo "$seen" | grep -c .)" -eq 7 ] && [ "$(echo "$seen" | sort -u | wc -l)" -le 2 ]; then
+            return
+        fi
+        sleep 0.1
     done
 }
 

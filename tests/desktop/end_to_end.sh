@@ -3,14 +3,14 @@
 #
 #   tests/desktop/end_to_end.sh PROGRAM WORKDIR
 #
-# Debian packages: xvfb openbox xdotool scrot; poppler-utils to look into the PDF.
+# Debian packages: xvfb openbox xdotool scrot x11-xkb-utils; poppler-utils to look into the PDF.
 set -u
 [ $# -eq 2 ] || { echo "usage: $0 PROGRAM WORKDIR" >&2; exit 2; }
 PROGRAM=$(realpath "$1")
 mkdir -p "$2"
 WORK=$(realpath "$2")
 . "$(dirname "$0")/display.sh"
-need Xvfb openbox xdotool scrot
+need Xvfb openbox xdotool scrot xkbcomp
 trap stop_all EXIT
 
 ORGAN=云岭街道办事处
@@ -31,6 +31,7 @@ save_as() {
 rm -rf "$WORK/home"
 new_home
 start_screen
+learn "$ORGAN$TEXT总结产业"
 
 echo "a new document"
 start_program

@@ -177,7 +177,18 @@ impl Story {
     /// Opens a menu and chooses a command in it.
     pub(crate) fn choose(&mut self, menu: &str, command: &str) {
         self.click(menu);
-        self.click(command);
+        let entry = self.command(command);
+        entry.unwrap_or_else(|| panic!("no “{command}” in “{menu}”; on the screen: {}", self.words())).click();
+        self.settle();
+    }
+
+    /// A command in an open menu or in the palette; its shortcut stands behind its name.
+    pub(crate) fn command<'a>(&'a self, name: &'a str) -> Option<Node<'a>> {
+        let is_named = move |node: &Node<'_>| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            label.strip_prefix(name).is_some_and(|keys| keys.is_empty() || keys.starts_with(' '))
+        };
+        self.harness.query_all_by_label_contains(name).filter(is_named).last()
     }
 
     /// Goes to a section by its row in the outline.
