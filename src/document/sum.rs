@@ -19,6 +19,9 @@ const NOT_AMOUNTS: [&str; 17] = [
 /// least half must be numbers and nothing else, and none a percentage.
 pub fn column_sums(table: &Table) -> Vec<Option<Decimal>> {
     let body = || table.rows.iter().skip(table.header_rows).filter(|row| !is_total(row));
+    if mixes_units(table) {
+        return vec![None; table.width()];
+    }
     let sum = |column: usize| {
         let headings = table.rows.iter().take(table.header_rows).filter_map(|row| row.get(column));
         if headings.into_iter().any(|heading| NOT_AMOUNTS.iter().any(|word| heading.contains(word))) {
@@ -27,6 +30,16 @@ pub fn column_sums(table: &Table) -> Vec<Option<Decimal>> {
         sum_of(body().filter_map(|row| row.get(column)))
     };
     (0..table.width()).map(sum).collect()
+}
+
+/// Whether a column of units (单位) says that the rows count different things.
+fn mixes_units(table: &Table) -> bool {
+    let headings = table.rows.iter().take(table.header_rows);
+    let units = headings.flat_map(|row| row.iter().position(|cell| cell.trim() == "单位")).next();
+    let Some(column) = units else { return false };
+    let mut units = table.rows.iter().skip(table.header_rows).filter_map(|row| row.get(column));
+    let first = units.next();
+    units.any(|unit| Some(unit) != first)
 }
 
 fn sum_of<'a>(cells: impl Iterator<Item = &'a String>) -> Option<Decimal> {

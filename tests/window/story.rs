@@ -178,7 +178,9 @@ impl Story {
     pub(crate) fn choose(&mut self, menu: &str, command: &str) {
         self.click(menu);
         let entry = self.command(command);
-        entry.unwrap_or_else(|| panic!("no “{command}” in “{menu}”; on the screen: {}", self.words())).click();
+        entry
+            .unwrap_or_else(|| panic!("no “{command}” in “{menu}”; on the screen: {}", self.words()))
+            .click();
         self.settle();
     }
 

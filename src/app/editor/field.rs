@@ -77,6 +77,8 @@ pub(in crate::app) struct Field<'a> {
     pub(in crate::app) look: Look,
     pub(in crate::app) marks: &'a [(Range<usize>, Mark)],
     pub(in crate::app) multiline: bool,
+    /// Whether its text stands at the right, as numbers do.
+    pub(in crate::app) flush_right: bool,
     /// Whether it has a border of its own.
     pub(in crate::app) framed: bool,
     pub(in crate::app) width: f32,
@@ -107,8 +109,9 @@ impl Field<'_> {
             self.enter(ui, id, &goal.range);
         }
         let colors = theme::colors(ui);
-        let (look, marks) = (self.look, self.marks);
+        let (look, marks, multiline) = (self.look, self.marks, self.multiline);
         let mut layouter = |ui: &Ui, text: &dyn egui::TextBuffer, width: f32| {
+            let width = if multiline { width } else { f32::INFINITY };
             let job = highlight::job(text.as_str(), width, &look, colors);
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
@@ -118,6 +121,9 @@ impl Field<'_> {
         if !self.hint.is_empty() {
             edit =
                 edit.hint_text(egui::RichText::new(self.hint).size(look.size.min(14.0)).color(colors.hint));
+        }
+        if self.flush_right {
+            edit = edit.align(egui::Align2::RIGHT_CENTER);
         }
         if !self.framed {
             edit = edit.frame(egui::Frame::NONE).margin(egui::Margin::ZERO);

@@ -57,6 +57,7 @@ pub(super) fn meta(
             look: Look { size, line: size * 1.5, indent: 0.0, prose: false, color: colors.text },
             marks: scene.marks.get(&part).map_or(&[], Vec::as_slice),
             multiline: matches!(field, MetaField::Title | MetaField::Signature),
+            flush_right: false,
             framed: true,
             width: ui.available_width() - 12.0,
         };

@@ -1,12 +1,14 @@
 //! A table edited as a grid (表格): cells to write in, rows and columns to add, remove and move, sums below.
 
-use egui::{Align, Button, Layout, RichText, ScrollArea, Ui, vec2};
+use egui::containers::menu::MenuButton;
+use egui::{Button, Rect, RichText, ScrollArea, Ui, pos2, vec2};
 
 use super::{Field, Look, Scene};
 use crate::app::theme::{self, INTERFACE_TEXT, SMALL_TEXT};
 use crate::document::sum::column_sums;
-use crate::document::{Field as SectionField, Part, Section, SectionId, Table};
+use crate::document::{Align, Field as SectionField, Part, Section, SectionId, Table};
 use crate::edit::{Transaction, table as edit};
+use crate::number::Decimal;
 use crate::session::desk::Command;
 use crate::text::tsv::format_tsv;
 
@@ -14,49 +16,85 @@ use crate::text::tsv::format_tsv;
 const ROW: f32 = 30.0;
 
 /// Least width of a column; a wider table scrolls sideways.
-const LEAST: f32 = 84.0;
+const LEAST: f32 = 56.0;
 
 /// Most rows drawn without scrolling in the table itself.
 const ROWS: usize = 14;
 
 /// Draws the table of a section.
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, section: &Section, table: &Table) {
-    let columns = table.columns.len().max(1);
-    let handle = 28.0;
-    let width = ((ui.available_width() - handle - 12.0) / columns as f32).max(LEAST);
+    let measures = Measures::of(table, ui.available_width() - 12.0);
     ui.add_space(6.0);
     ui.push_id(("grid", section.id), |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         ScrollArea::horizontal().id_salt("columns").auto_shrink([false, true]).show(ui, |ui| {
-            heads(ui, scene, section.id, table, width, handle);
+            heads(ui, scene, section.id, table, &measures);
             let height = ROW * (table.rows.len().min(ROWS) as f32);
             let area = ScrollArea::vertical().id_salt("rows").max_height(height).auto_shrink([false, true]);
             area.show_rows(ui, ROW, table.rows.len(), |ui, rows| {
                 for row in rows {
-                    ui.horizontal(|ui| cells(ui, scene, section.id, table, row, width, handle));
+                    cells(ui, scene, section.id, table, row, &measures);
                 }
             });
-            sums(ui, table, width, handle);
+            sums(ui, table, &measures);
         });
         tools(ui, scene, section.id, table);
     });
 }
 
+/// Widths of the columns, and of the row numbers before them.
+struct Measures {
+    widths: Vec<f32>,
+}
+
+/// Width of the row numbers.
+const HANDLE: f32 = 28.0;
+
+impl Measures {
+    /// Shares `room` by the longest text of each column.
+    fn of(table: &Table, room: f32) -> Self {
+        let longest = |column: usize| {
+            let cells = table.rows.iter().filter_map(|row| row.get(column));
+            cells.map(|cell| cell.chars().count()).max().unwrap_or(0).clamp(3, 16) as f32
+        };
+        let shares: Vec<f32> = (0..table.columns.len()).map(longest).collect();
+        let sum: f32 = shares.iter().sum::<f32>().max(1.0);
+        let widths = shares.iter().map(|share| (share / sum * (room - HANDLE)).max(LEAST)).collect();
+        Self { widths }
+    }
+
+    /// The cells of a row `height` high, the row number first.
+    fn row(&self, ui: &mut Ui, height: f32) -> (Rect, Vec<Rect>) {
+        let width = HANDLE + self.widths.iter().sum::<f32>();
+        let (row, _) = ui.allocate_exact_size(vec2(width, height), egui::Sense::hover());
+        let mut left = row.left() + HANDLE;
+        let handle = Rect::from_min_max(row.min, pos2(left, row.bottom()));
+        let cells = self.widths.iter().map(|width| {
+            let cell = Rect::from_min_size(pos2(left, row.top()), vec2(*width, height));
+            left += width;
+            cell
+        });
+        (handle, cells.collect())
+    }
+}
+
+/// Draws in `rect`, which is allocated already.
+fn within<R>(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let mut child =
+        ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt((rect.left() as i32, rect.top() as i32)));
+    content(&mut child)
+}
+
 /// The menus of the columns.
-fn heads(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, width: f32, handle: f32) {
-    ui.horizontal(|ui| {
-        ui.add_space(handle);
-        for column in 0..table.columns.len() {
-            ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::left_to_right(Align::Center), |ui| {
-                ui.set_min_width(width);
-                let name = RichText::new(letter(column)).size(SMALL_TEXT).color(theme::colors(ui).hint);
-                let menu = egui::containers::menu::MenuButton::from_button(
-                    Button::new(name).frame(false).min_size(vec2(width, 18.0)),
-                );
-                menu.ui(ui, |ui| column_menu(ui, scene, id, table, column));
-            });
-        }
-    });
+fn heads(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, measures: &Measures) {
+    let (_, cells) = measures.row(ui, 20.0);
+    for (column, rect) in cells.into_iter().enumerate() {
+        within(ui, rect, |ui| {
+            let name = RichText::new(letter(column)).size(SMALL_TEXT).color(theme::colors(ui).hint);
+            let button = Button::new(name).frame(false).min_size(rect.size());
+            MenuButton::from_button(button).ui(ui, |ui| column_menu(ui, scene, id, table, column));
+        });
+    }
 }
 
 fn column_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, column: usize) {
@@ -90,28 +128,16 @@ fn column_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table,
 }
 
 /// The ways a column may stand.
-const ALIGNS: [(&str, crate::document::Align); 4] = [
-    ("自动对齐", crate::document::Align::Auto),
-    ("左对齐", crate::document::Align::Left),
-    ("居中", crate::document::Align::Center),
-    ("右对齐", crate::document::Align::Right),
-];
+const ALIGNS: [(&str, Align); 4] =
+    [("自动对齐", Align::Auto), ("左对齐", Align::Left), ("居中", Align::Center), ("右对齐", Align::Right)];
 
-fn cells(
-    ui: &mut Ui,
-    scene: &mut Scene<'_>,
-    id: SectionId,
-    table: &Table,
-    row: usize,
-    width: f32,
-    handle: f32,
-) {
-    row_menu(ui, scene, id, table, row, handle);
+fn cells(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, row: usize, measures: &Measures) {
+    let (handle, cells) = measures.row(ui, ROW);
+    within(ui, handle, |ui| row_menu(ui, scene, id, table, row));
     let colors = theme::colors(ui);
-    for column in 0..table.columns.len() {
+    for (column, rect) in cells.into_iter().enumerate() {
         let part = Part::Section(id, SectionField::Cell { row, column });
         let text = table.cell(row, column).unwrap_or_default();
-        let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), egui::Sense::hover());
         let header = row < table.header_rows;
         if header {
             ui.painter().rect_filled(rect, 0.0, colors.panel);
@@ -127,20 +153,29 @@ fn cells(
             look: Look { size, line: size * 1.4, indent: 0.0, prose: false, color: colors.text },
             marks: scene.marks.get(&part).map_or(&[], Vec::as_slice),
             multiline: false,
+            flush_right: !header && stands_right(table, column, text),
             framed: false,
-            width: width - 12.0,
+            width: rect.width() - 12.0,
         };
-        let inner = rect.shrink2(vec2(6.0, 5.0));
-        ui.scope_builder(egui::UiBuilder::new().max_rect(inner), |ui| scene.field(ui, field));
+        within(ui, rect.shrink2(vec2(6.0, 5.0)), |ui| scene.field(ui, field));
     }
 }
 
-fn row_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, row: usize, handle: f32) {
+/// Whether a cell's text stands at the right: as its column says, and numbers where it leaves that to the content.
+fn stands_right(table: &Table, column: usize, text: &str) -> bool {
+    match table.columns.get(column).map(|column| column.align) {
+        Some(Align::Right) => true,
+        Some(Align::Auto) => Decimal::parse(text.trim_end_matches('%')).is_some(),
+        _ => false,
+    }
+}
+
+fn row_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, row: usize) {
     let document = scene.desk.document();
     let last = table.rows.len().saturating_sub(1);
     let name = RichText::new((row + 1).to_string()).size(SMALL_TEXT).color(theme::colors(ui).hint);
-    let button = Button::new(name).frame(false).min_size(vec2(handle, ROW));
-    egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+    let button = Button::new(name).frame(false).min_size(vec2(HANDLE, ROW));
+    MenuButton::from_button(button).ui(ui, |ui| {
         let mut offer = |ui: &mut Ui, name: &str, enabled: bool, change: Option<Transaction>| {
             if ui.add_enabled(enabled && change.is_some(), Button::new(name)).clicked() {
                 change.into_iter().for_each(|change| scene.actions.desk(Command::Apply(change)));
@@ -160,23 +195,20 @@ fn row_menu(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, ro
 }
 
 /// Sums of the columns that are mostly numbers.
-fn sums(ui: &mut Ui, table: &Table, width: f32, handle: f32) {
+fn sums(ui: &mut Ui, table: &Table, measures: &Measures) {
     let sums = column_sums(table);
     if sums.iter().all(Option::is_none) {
         return;
     }
     let colors = theme::colors(ui);
-    ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(handle, 22.0), egui::Sense::hover());
-        let font = egui::FontId::proportional(SMALL_TEXT);
-        ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, "合计", font.clone(), colors.hint);
-        for sum in sums {
-            let (rect, _) = ui.allocate_exact_size(vec2(width, 22.0), egui::Sense::hover());
-            let at = rect.left_center() + vec2(6.0, 0.0);
-            let text = sum.map(|sum| sum.to_string()).unwrap_or_default();
-            ui.painter().text(at, egui::Align2::LEFT_CENTER, text, font.clone(), colors.secondary);
-        }
-    });
+    let (handle, cells) = measures.row(ui, 22.0);
+    let font = egui::FontId::proportional(SMALL_TEXT);
+    ui.painter().text(handle.center(), egui::Align2::CENTER_CENTER, "合计", font.clone(), colors.hint);
+    for (sum, rect) in sums.into_iter().zip(cells) {
+        let at = rect.right_center() - vec2(6.0, 0.0);
+        let text = sum.map(|sum| sum.to_string()).unwrap_or_default();
+        ui.painter().text(at, egui::Align2::RIGHT_CENTER, text, font.clone(), colors.secondary);
+    }
 }
 
 fn tools(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table) {

@@ -179,7 +179,9 @@ impl Editor {
             egui::Sense::hover(),
         );
         if let Some(rect) = reached {
-            ui.scroll_to_rect(rect.expand2(vec2(0.0, 48.0)), None);
+            // The beginning of a part is shown with what follows it, other places with as little scrolling as can be.
+            let is_beginning = goal.as_ref().is_some_and(|goal| goal.place.range.end == 0);
+            ui.scroll_to_rect(rect.expand2(vec2(0.0, 64.0)), is_beginning.then_some(egui::Align::TOP));
         }
         if let (Some(goal), Some(frames)) = (goal, goal_frames)
             && frames > 1

@@ -57,6 +57,7 @@ fn head(ui: &mut Ui, scene: &mut Scene<'_>, section: &Section) {
                 },
                 marks: scene.marks.get(&heading(id)).map_or(&[], Vec::as_slice),
                 multiline: false,
+                flush_right: false,
                 framed: false,
                 width: (ui.available_width() - count).max(80.0),
             };
@@ -97,6 +98,7 @@ fn text(ui: &mut Ui, scene: &mut Scene<'_>, section: &Section) {
         },
         marks: scene.marks.get(&part).map_or(&[], Vec::as_slice),
         multiline: true,
+        flush_right: false,
         framed: false,
         width: ui.available_width(),
     };
