@@ -94,7 +94,10 @@ fn plain_text_is_imported_and_never_written_to() {
     let mut story = home.open(Opening::File(home.file("去年.txt")));
     story.until("it is imported", |story| matches!(story.desk().origin(), Origin::Imported(_)));
     story.settle();
-    assert!(story.document().sections.len() > 5 && story.is_modified(), "it is in no file of the program yet");
+    assert!(
+        story.document().sections.len() > 5 && story.is_modified(),
+        "it is in no file of the program yet"
+    );
     if story.shows("知道了") {
         story.click("知道了");
     }

@@ -178,7 +178,9 @@ impl Story {
     pub(crate) fn choose(&mut self, menu: &str, command: &str) {
         self.click(menu);
         let entry = self.command(command);
-        entry.unwrap_or_else(|| panic!("no “{command}” in “{menu}”; on the screen: {}", self.words())).click();
+        entry
+            .unwrap_or_else(|| panic!("no “{command}” in “{menu}”; on the screen: {}", self.words()))
+            .click();
         self.settle();
     }
 
@@ -196,7 +198,11 @@ impl Story {
         self.row(words).click();
         self.settle();
         let body = self.section(words).heading.clone() + "的正文";
-        assert!(self.is_focused(&body), "the text of “{words}” has no caret; on the screen: {}", self.words());
+        assert!(
+            self.is_focused(&body),
+            "the text of “{words}” has no caret; on the screen: {}",
+            self.words()
+        );
     }
 
     pub(crate) fn press(&mut self, key: Key) {

@@ -33,7 +33,9 @@ fn cells_copied_from_a_spreadsheet_fill_as_many_cells() {
     let before = story.document().clone();
     story.focus("第2行第2栏");
     story.paste("甲\t亿元\t1\r\n乙\t万元\t2\r\n");
-    for (row, column, text) in [(2, 2, "甲"), (2, 3, "亿元"), (2, 4, "1"), (3, 2, "乙"), (3, 3, "万元"), (3, 4, "2")] {
+    for (row, column, text) in
+        [(2, 2, "甲"), (2, 3, "亿元"), (2, 4, "1"), (3, 2, "乙"), (3, 3, "万元"), (3, 4, "2")]
+    {
         assert_eq!(cell(&story, row, column), text, "row {row}, column {column}");
     }
     story.control(Key::Z);
