@@ -1,25 +1,29 @@
 #!/usr/bin/env bash
 # Chinese typed through real input methods: pinyin goes in, and the text arrives once.
 #
-#   tests/desktop/input_method.sh PROGRAM WORKDIR
+#   tests/desktop/input_method.sh PROGRAM WORKDIR [fcitx5] [ibus]
 #
-# Debian packages: xvfb openbox xdotool scrot dbus-daemon;
+# Without a name fcitx5 is tried. ibus wants a desktop session around it: on a bare screen its engine cannot be chosen.
+#
+# Debian packages: xvfb openbox xdotool scrot dbus x11-utils locales;
 # for one part: fcitx5 fcitx5-chinese-addons fcitx5-frontend-all; for the other: ibus ibus-libpinyin dconf-cli.
 # A part whose packages are missing is left out and said to be.
 set -u
-[ $# -eq 2 ] || { echo "usage: $0 PROGRAM WORKDIR" >&2; exit 2; }
+[ $# -ge 2 ] || { echo "usage: $0 PROGRAM WORKDIR [fcitx5] [ibus]" >&2; exit 2; }
 PROGRAM=$(realpath "$1")
 mkdir -p "$2"
 ALL=$(realpath "$2")
 WORK=$ALL
+shift 2
+[ $# -gt 0 ] || set -- fcitx5
 HERE=$(realpath "$(dirname "$0")")
 . "$HERE/display.sh"
-need Xvfb openbox xdotool scrot dbus-run-session
+need Xvfb openbox xdotool scrot dbus-run-session dbus-send xprop localedef
 
 # Every input method has a session bus of its own, so that nothing of the machine's own is touched.
 if [ -z "${INPUT_METHOD_PART:-}" ]; then
     tried=0
-    for part in fcitx5 ibus; do
+    for part in "$@"; do
         daemon=$part
         [ "$part" = ibus ] && daemon=ibus-daemon
         if ! command -v "$daemon" >/dev/null; then
@@ -35,6 +39,14 @@ fi
 
 DAEMON=
 trap '[ -n "$DAEMON" ] && kill "$DAEMON" 2>/dev/null; stop_all' EXIT
+
+on_the_bus() {
+    dbus-send --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner "string:$1" | grep -q true
+}
+
+input_method_is_offered() {
+    xprop -root XIM_SERVERS | grep -q '@server='
+}
 
 start_fcitx5() {
     export XMODIFIERS=@im=fcitx
@@ -54,14 +66,16 @@ Name=pinyin
 [GroupOrder]
 0=Default
 END
-    fcitx5 --disable=wayland,cloudpinyin -r >"$WORK/input-method.log" 2>&1 &
+    fcitx5 --disable=wayland,cloudpinyin >"$WORK/input-method.log" 2>&1 &
     DAEMON=$!
-    wait_for "fcitx5" fcitx5-remote
+    # Asking fcitx5 itself would have the bus start another one.
+    wait_for "fcitx5" on_the_bus org.fcitx.Fcitx5
 }
 
 switch_fcitx5() {
     fcitx5-remote -o
-    [ "$(fcitx5-remote)" = 2 ]
+    fcitx5-remote -s pinyin
+    [ "$(fcitx5-remote -n)" = pinyin ]
 }
 
 start_ibus() {
@@ -77,10 +91,14 @@ switch_ibus() {
 
 rm -rf "$WORK/home"
 new_home
+# The locale of a Chinese desktop, which this machine need not have. This shell itself does not find it.
+localedef -i zh_CN -f UTF-8 "$WORK/zh_CN.UTF-8" >/dev/null 2>&1
+{ export LOCPATH="$WORK" LC_ALL=zh_CN.UTF-8; } 2>/dev/null
 DOCUMENT=$WORK/home/输入.ron
 "$PROGRAM" new --sample -o "$DOCUMENT" || die "no document"
 start_screen
 "start_$INPUT_METHOD_PART"
+wait_for "the input method's offer to programs" input_method_is_offered
 start_program "$DOCUMENT"
 wait_for "the document" title_has 输入.ron
 still
@@ -89,6 +107,8 @@ key ctrl+g
 still
 key Return
 still
+# An input method takes note of a field with the first key in it.
+key Home
 wait_for "$INPUT_METHOD_PART in the window" "switch_$INPUT_METHOD_PART"
 
 before=$(wc -m <"$DOCUMENT")
