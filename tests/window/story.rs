@@ -190,7 +190,7 @@ impl Story {
             let label = node.accesskit_node().label().unwrap_or_default();
             label.strip_prefix(name).is_some_and(|keys| keys.is_empty() || keys.starts_with(' '))
         };
-        self.harness.query_all_by_label_contains(name).filter(is_named).last()
+        self.harness.query_all_by_label_contains(name).filter(is_named).next_back()
     }
 
     /// Goes to a section by its row in the outline.
