@@ -190,7 +190,7 @@ impl Story {
             let label = node.accesskit_node().label().unwrap_or_default();
             label.strip_prefix(name).is_some_and(|keys| keys.is_empty() || keys.starts_with(' '))
         };
-        self.harness.query_all_by_label_contains(name).filter(is_named).next_back()
+        self.harness.query_all_by_label_contains(name).rfind(is_named)
     }
 
     /// Goes to a section by its row in the outline.
