@@ -1,5 +1,6 @@
 //! The bar below the pages: page strip, zoom, page number.
 
+use egui::containers::menu::MenuButton;
 use egui::{Align, Button, Layout, RichText, Ui};
 
 use super::super::theme::{self, INTERFACE_TEXT};
@@ -64,7 +65,8 @@ impl Bar {
         let fits = [Zoom::FitWidth, Zoom::FitPage];
         let choices = fits.into_iter().chain(STEPS.map(Zoom::Fixed));
         let label = RichText::new(self.zoom.label()).size(INTERFACE_TEXT).color(theme::colors(ui).secondary);
-        let menu = ui.menu_button(label, |ui| {
+        let button = Button::new(label).frame_when_inactive(false);
+        let (response, menu) = MenuButton::from_button(button).ui(ui, |ui| {
             let mut chosen = None;
             for zoom in choices {
                 if ui.add(Button::selectable(zoom == self.zoom, zoom.label())).clicked() {
@@ -74,8 +76,8 @@ impl Bar {
             }
             chosen
         });
-        menu.response.on_hover_text("显示比例");
-        menu.inner.flatten()
+        response.on_hover_text("显示比例");
+        menu.and_then(|menu| menu.inner)
     }
 
     /// Right to left: next page, previous page, page number.

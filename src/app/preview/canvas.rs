@@ -2,7 +2,6 @@
 
 use egui::accesskit::Role;
 use egui::emath::GuiRounding;
-use egui::style::ScrollStyle;
 use egui::{
     Align2, Color32, CursorIcon, FontId, Pos2, Rect, ScrollArea, Sense, Shadow, Stroke, StrokeKind, Ui,
 };
@@ -15,6 +14,7 @@ use super::super::theme::{self, INTERFACE_TEXT};
 use super::follow::Follow;
 use super::images::{Images, Picture};
 use super::inbox::Wish;
+use super::scroll_style;
 use super::tile::Tile;
 use super::view::View;
 
@@ -37,8 +37,7 @@ impl Canvas<'_> {
         self.zoom_with_wheel(ui);
         self.view.arrange(self.pages, ui.available_size(), ui.pixels_per_point());
         self.follow.locate(self.pages, self.serial, self.view);
-        // The bars lie over the desk, so that a page that fits the width does so with and without them.
-        ui.spacing_mut().scroll = ScrollStyle { floating_allocated_width: 0.0, ..ScrollStyle::thin() };
+        scroll_style::apply(ui);
         let mut area = ScrollArea::both().id_salt("preview pages").auto_shrink(false).content_margin(0.0);
         if let Some(offset) = self.view.take_move() {
             area = area.scroll_offset(offset);

@@ -1,6 +1,7 @@
 //! Following the caret: where it stands on the pages, and when the desk is to move there.
 
-use egui::{Painter, Rect, Stroke, pos2};
+use egui::emath::GuiRounding;
+use egui::{Painter, Rect, Stroke, pos2, vec2};
 
 use crate::document::Place;
 use crate::typeset::{Length, PageRect, Pages};
@@ -15,8 +16,8 @@ const MARK_LEFT: Length = Length(48_000);
 /// Width of the mark on the screen.
 const MARK_WIDTH: f32 = 3.0;
 
-/// Desk that is to be seen above and below the line.
-const CLEARANCE: f32 = 24.0;
+/// How far it reaches above and below the line.
+const MARK_OVERHANG: f32 = 3.0;
 
 /// The place that is followed.
 #[derive(Debug, Default)]
@@ -57,9 +58,8 @@ impl Follow {
     }
 
     fn reveal(&self, view: &mut View) {
-        let on_desk = |rect: &PageRect| Some(view.sheets().on_desk(rect)?.expand(CLEARANCE));
         let window = view.window();
-        let mut targets = self.rects.iter().filter_map(on_desk);
+        let mut targets = self.rects.iter().filter_map(|rect| view.sheets().on_desk(rect));
         let Some(first) = targets.next() else { return };
         // What is shown twice need not be shown a third time.
         let is_seen = targets.any(|rect| window.contains_rect(rect));
@@ -87,10 +87,11 @@ impl Follow {
             let top_left = margin.min + to_screen;
             let bar =
                 Rect::from_min_max(top_left, pos2(top_left.x + MARK_WIDTH, margin.bottom() + to_screen.y));
-            painter.rect_filled(bar, MARK_WIDTH / 2.0, colors.accent);
+            painter.rect_filled(bar.expand2(vec2(0.0, MARK_OVERHANG)), 1.0, colors.accent);
             if rect.left == rect.right {
                 let line = line.translate(to_screen);
-                painter.vline(line.left(), line.y_range(), Stroke::new(1.0, colors.accent));
+                let x = line.left().round_to_pixel_center(painter.pixels_per_point());
+                painter.vline(x, line.y_range(), Stroke::new(1.0, colors.accent));
             }
         }
     }

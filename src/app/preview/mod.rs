@@ -14,6 +14,7 @@ mod inbox;
 mod notice;
 mod pane;
 mod raster;
+mod scroll_style;
 mod sheets;
 mod strip;
 mod tile;

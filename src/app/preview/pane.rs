@@ -56,6 +56,8 @@ pub(in crate::app) struct PreviewPane {
     follow: Follow,
     strip: Strip,
     wish: Wish,
+    /// Whether the pane was drawn since the last look at what the worker has done.
+    is_drawn: bool,
 }
 
 impl PreviewPane {
@@ -75,6 +77,7 @@ impl PreviewPane {
             follow: Follow::default(),
             strip: Strip::default(),
             wish: Wish::default(),
+            is_drawn: false,
         }
     }
 
@@ -99,6 +102,12 @@ impl PreviewPane {
     pub(in crate::app) fn poll(&mut self) {
         while let Some(output) = self.worker.poll() {
             self.take_in(output);
+        }
+        let is_hidden = !std::mem::take(&mut self.is_drawn);
+        if is_hidden && !self.wish.visible.is_empty() {
+            // Nobody looks: new pages need no pictures.
+            self.wish = Wish::default();
+            self.worker.look(&self.wish);
         }
     }
 
@@ -215,6 +224,7 @@ impl PreviewPane {
     }
 
     fn parts(&mut self, ui: &mut Ui, room: Rect) -> Option<PreviewEvent> {
+        self.is_drawn = true;
         self.images.begin_frame();
         self.wish = Wish::default();
         let shown = self.shown.as_ref().map(|shown| (Arc::clone(&shown.pages), shown.serial));

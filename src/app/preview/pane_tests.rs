@@ -85,6 +85,54 @@ fn pages_appear_and_say_which_they_are() {
 }
 
 #[test]
+fn a_pane_at_rest_asks_for_no_frames() {
+    let mut window = window_with(sample());
+    window.state_mut().pane().toggle_strip();
+    wait_for(&mut window, PreviewPane::is_complete);
+    // Fails when the window does not come to rest.
+    window.run();
+}
+
+#[test]
+fn a_click_at_the_edge_of_the_desk_does_not_move_it() {
+    let document = sample();
+    let mut window = window_with(document.clone());
+    let desk = window.get_by_label("第 1 页").rect();
+    let at = egui::pos2(desk.center().x, 560.0);
+    for event in [true, false] {
+        let button = egui::PointerButton::Primary;
+        window.event(egui::Event::PointerMoved(at));
+        window.event(egui::Event::PointerButton {
+            pos: at,
+            button,
+            pressed: event,
+            modifiers: Default::default(),
+        });
+    }
+    window.run_steps(2);
+    let events = std::mem::take(&mut window.state_mut().events);
+    let [PreviewEvent::Clicked(place)] = &events[..] else { panic!("{events:?}") };
+    window.state_mut().pane().follow(place.clone());
+    window.run_steps(3);
+    assert_eq!(window.get_by_label("第 1 页").rect(), desk);
+}
+
+#[test]
+fn the_wheel_zooms_about_the_pointer() {
+    let mut window = window_with(sample());
+    let before = window.get_by_label("第 1 页").rect();
+    let at = egui::pos2(300.0, 250.0);
+    window.event(egui::Event::PointerMoved(at));
+    window.step();
+    window.event(egui::Event::Zoom(1.5));
+    window.run_steps(3);
+    let after = window.get_by_label("第 1 页").rect();
+    assert!((after.width() / before.width() - 1.5).abs() < 0.01, "{before:?} {after:?}");
+    let spot = |page: egui::Rect| (at - page.min) / page.size();
+    assert!((spot(before) - spot(after)).length() < 0.01, "{before:?} {after:?}");
+}
+
+#[test]
 fn a_click_on_the_page_gives_a_place() {
     let document = sample();
     let mut window = window_with(document.clone());

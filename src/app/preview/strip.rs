@@ -2,7 +2,6 @@
 
 use egui::accesskit::Role;
 use egui::emath::GuiRounding;
-use egui::style::ScrollStyle;
 use egui::{
     Align2, Color32, FontId, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -12,6 +11,7 @@ use crate::typeset::Pages;
 use super::super::theme::{self, SMALL_TEXT};
 use super::images::{Images, Picture};
 use super::inbox::Wish;
+use super::scroll_style;
 use super::tile::Tile;
 
 /// Width of the strip.
@@ -59,7 +59,7 @@ impl Strip {
         }
         let is_elsewhere = self.followed != Some(content.current);
         self.followed = Some(content.current);
-        ui.spacing_mut().scroll = ScrollStyle { floating_allocated_width: 0.0, ..ScrollStyle::thin() };
+        scroll_style::apply(ui);
         let area = ScrollArea::vertical().id_salt("preview strip").auto_shrink(false).content_margin(0.0);
         let shown = area.show_viewport(ui, |ui, window| {
             let origin = ui.min_rect().min.to_vec2();
