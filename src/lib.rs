@@ -12,6 +12,8 @@
 //!        ├ font           faces, glyph lookup, fallback; system faces found on demand
 //!        ├ typeset        Document → Flow → Pages (positions final); from places to pages and back
 //!        │    └ export    pdf (walks Pages) · text (walks the Flow)
+//!        ├ quantity       figures and what they say of which indicator; the ledger
+//!        ├ check          rules that look at the facts of every line and report findings
 //!        ├ import         plain text → Document, with a report of what was recognised
 //!        └ storage        file format, versions, atomic save, recovery snapshots
 //!             session     use cases that join the above: the desk of a window, open any file, export
@@ -21,7 +23,7 @@
 //! ```
 //!
 //! # Invariants
-//! 1. `text`, `number`, `document`, `edit` and `typeset` do no I/O, read no clock and cannot fail on bad
+//! 1. `text`, `number`, `document`, `edit`, `quantity`, `check` and `typeset` do no I/O, read no clock and cannot fail on bad
 //!    content: bad content is a warning beside the result, never an `Err`, never a panic.
 //! 2. In a running program a document changes only through a transaction ([`edit`]).
 //! 3. A place is part + byte range on char boundaries ([`document::Place`]). Section ids are saved and
@@ -36,6 +38,7 @@
 
 #[cfg(feature = "gui")]
 pub mod app;
+pub mod check;
 pub mod cli;
 pub mod data_file;
 pub mod document;
@@ -44,6 +47,7 @@ pub mod export;
 pub mod font;
 pub mod import;
 pub mod number;
+pub mod quantity;
 pub mod session;
 pub mod storage;
 pub mod template;

@@ -1,0 +1,94 @@
+//! What is read from the lines before any rule looks: sentences, figures, mentions.
+//!
+//! The facts of a line depend on the line and its setting alone, so they are kept as long as those stay.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::document::{Paragraph, SectionKind};
+use crate::quantity::{Figure, Mention, sentences};
+
+use super::manuscript::{LineKind, Manuscript, Span};
+
+/// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Setting {
+    /// What the line is.
+    pub kind: LineKind,
+    /// What its section is for; `None` for meta data.
+    pub section: Option<SectionKind>,
+    /// The year the document is about.
+    pub year: Option<u16>,
+}
+
+/// The facts of one line. All ranges count bytes of `text`.
+#[derive(Debug, Clone)]
+pub struct LineFacts {
+    /// What surrounds it.
+    pub setting: Setting,
+    /// The text.
+    pub text: String,
+    /// Number, lead and kind, as the page sets it.
+    pub paragraph: Paragraph,
+    /// Sentences, end marks included; they cover the text.
+    pub sentences: Vec<Range<usize>>,
+    /// Every figure, in order.
+    pub figures: Vec<Figure>,
+    /// What the figures say, in order; not every figure says something.
+    pub mentions: Vec<Mention>,
+}
+
+impl LineFacts {
+    /// Reads a line.
+    pub fn new(text: &str, paragraph: &Paragraph, setting: Setting) -> Self {
+        let figures = crate::quantity::figures(text);
+        let sentences = sentences(text);
+        let mentions = crate::quantity::mentions(text, &figures);
+        Self { setting, text: text.to_owned(), paragraph: paragraph.clone(), sentences, figures, mentions }
+    }
+
+    /// The sentence around a byte; the whole line when there is none.
+    pub fn sentence_at(&self, at: usize) -> Range<usize> {
+        let after = self.sentences.partition_point(|sentence| sentence.end <= at);
+        self.sentences.get(after).cloned().unwrap_or(0..self.text.len())
+    }
+
+    /// Whether the line is running text: a paragraph of a body that is no heading.
+    pub fn is_prose(&self) -> bool {
+        use crate::document::ParagraphKind::{Enumeration, Plain};
+        self.setting.kind == LineKind::Paragraph && matches!(self.paragraph.kind, Plain | Enumeration)
+    }
+}
+
+/// The facts of a document.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// Lines and sections.
+    pub manuscript: &'a Manuscript,
+    /// Facts of each line, by its index in the manuscript.
+    pub lines: &'a [Arc<LineFacts>],
+    /// The year the document is about.
+    pub year: Option<u16>,
+    /// Last year's document, when it is known.
+    pub last_year: Option<&'a LastYear>,
+}
+
+impl Facts<'_> {
+    /// Every mention with its span, in order.
+    pub fn mentions(&self) -> impl Iterator<Item = (Span, &Mention)> {
+        self.lines.iter().enumerate().flat_map(|(index, line)| {
+            line.mentions.iter().map(move |mention| (Span::new(index, mention.figure.range.clone()), mention))
+        })
+    }
+}
+
+/// Last year's document, read the same way.
+#[derive(Debug)]
+pub struct LastYear {
+    /// Its lines and sections.
+    pub manuscript: Manuscript,
+    /// Their facts.
+    pub lines: Vec<Arc<LineFacts>>,
+    /// The year it is about.
+    pub year: Option<u16>,
+}

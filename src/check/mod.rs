@@ -1,0 +1,24 @@
+//! Checking (校核): every figure against every other, and what a proofreader finds mechanically.
+//!
+//! A document is read line by line ([`Manuscript`]), each line gives its facts ([`LineFacts`]: sentences, figures,
+//! mentions), and rules look at the facts: *line rules* at one line, *document rules* at all of them. What was
+//! read and found in a line is remembered until the line changes ([`Checker`]).
+//!
+//! # Invariants
+//! - Precision first: a rule that is not sure stays silent. A false alarm costs more than a miss.
+//! - A rule fires on how such prose is written, never on what a certain document says; words are data in `assets`.
+//! - No rule knows the screen, a file or the clock; none changes a document. A fix is a list of replacements.
+//! - A finding names its places by the stored text; its identity rests on rule and sentences, not on positions.
+
+mod checker;
+mod facts;
+mod finding;
+mod manuscript;
+mod rule;
+pub mod rules;
+
+pub use checker::{Checker, Options, check};
+pub use facts::{Facts, LastYear, LineFacts, Setting};
+pub use finding::{Edit, Finding, Fix, Kind, Severity};
+pub use manuscript::{Line, LineKind, Manuscript, SectionLines, Span};
+pub use rule::{Rule, Scope};

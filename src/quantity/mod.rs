@@ -1,0 +1,20 @@
+//! Quantities (数量) in Chinese prose: figures with exact values, and what they say of which indicator.
+//!
+//! ```text
+//! text ─ numeral, unit, approximation → Figure     300余件, 1.25亿元, 48.88％, 5%～10%
+//!      ─ sentences, clauses           → Mention    which indicator, whose, of what period, in what role
+//!      ─ by indicator                 → Ledger     every place an indicator is stated
+//! ```
+//!
+//! Everything is derived from the text and nothing is stored. Values are exact decimals. Knows nothing of
+//! documents, rules or the screen.
+
+mod figure;
+mod mention;
+mod sentence;
+mod unit;
+
+pub use figure::{Approximation, Figure, Interval, figures};
+pub use mention::{Indicator, Mention, Period, Role, mentions};
+pub use sentence::{clauses, sentences};
+pub use unit::{Dimension, Unit};
