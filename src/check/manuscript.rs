@@ -147,7 +147,11 @@ impl Manuscript {
         if stored.is_empty() {
             return;
         }
-        let filled = if stored.contains('{') { document.fill(stored) } else { Filled::verbatim(stored) };
+        let filled = if part.is_filled() && stored.contains('{') {
+            document.fill(stored)
+        } else {
+            Filled::verbatim(stored)
+        };
         let mut start = 0;
         for (number, text) in filled.text.split('\n').enumerate() {
             let paragraph = parse_paragraph(text);

@@ -98,6 +98,27 @@ impl Document {
         self.text(place.part)?.get(place.range.clone())
     }
 
+    /// A part as it prints: placeholders filled in where the part has them.
+    pub fn printed(&self, part: Part) -> Option<Filled> {
+        let stored = self.text(part)?;
+        Some(if part.is_filled() { self.fill(stored) } else { Filled::verbatim(stored) })
+    }
+
+    /// What people call the section a part belongs to: its heading without the number, or what it is for when
+    /// it has none; the name of the field for meta data.
+    pub fn section_name(&self, part: Part) -> String {
+        match part {
+            Part::Meta(field) => field.name().to_owned(),
+            Part::Section(id, _) => self.section(id).map_or_else(String::new, |section| {
+                if section.heading.is_empty() {
+                    section.kind.name().to_owned()
+                } else {
+                    self.fill(&section.heading).text
+                }
+            }),
+        }
+    }
+
     /// `text` with this document's organ and years put in for the placeholders.
     pub fn fill(&self, text: &str) -> Filled {
         fill::fill(text, &self.meta)
