@@ -6,20 +6,24 @@
 
 pub mod count;
 pub mod fill;
+pub mod fingerprint;
 pub mod meta;
 pub mod numbering;
 pub mod paragraph;
 pub mod place;
+pub mod review;
 pub mod section;
 pub mod sum;
 pub mod table;
 
 pub use count::Count;
 pub use fill::{Filled, escape_placeholders};
+pub use fingerprint::Fingerprint;
 pub use meta::{Meta, MetaField};
 pub use numbering::{LabelStyle, NumberingScheme};
 pub use paragraph::{Paragraph, ParagraphKind, parse_paragraph};
 pub use place::{Field, Part, Place};
+pub use review::{LastYearFile, Promise, PromiseStatus, Review, Waiver};
 pub use section::{Label, Level, Section, SectionId, SectionKind};
 pub use table::{Align, Column, Orientation, Table};
 
@@ -34,6 +38,8 @@ pub struct Document {
     pub numbering: NumberingScheme,
     /// The page layout the document asks for.
     pub layout: Layout,
+    /// What people decided about the text; never printed.
+    pub review: Review,
     /// The id the next new section gets; greater than every id ever used in this document.
     pub next_id: SectionId,
 }
@@ -54,6 +60,7 @@ impl Default for Document {
             sections: Vec::new(),
             numbering: NumberingScheme::default(),
             layout: Layout::default(),
+            review: Review::default(),
             next_id: SectionId(1),
         }
     }

@@ -28,7 +28,7 @@ pub struct Remark {
 }
 
 /// Everything there is to say about an opened file: first what import met with, then what the rules find, in the
-/// order of the text.
+/// order of the text. Waived findings are left out.
 pub fn remarks(opened: &Opened, last_year: Option<&LastYear>, options: &Options) -> Vec<Remark> {
     let document = &opened.document;
     let mut remarks = Vec::new();
@@ -36,7 +36,8 @@ pub fn remarks(opened: &Opened, last_year: Option<&LastYear>, options: &Options)
         remarks.extend(marker::remarks(document, report));
         remarks.retain(|remark| !options.disabled.contains(remark.rule));
     }
-    let findings = check(document, last_year, options);
+    let mut findings = check(document, last_year, options);
+    findings.retain(|finding| !finding.is_waived(document));
     remarks.extend(findings.into_iter().filter_map(|finding| told(document, finding)));
     remarks
 }
