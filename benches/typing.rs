@@ -23,6 +23,12 @@ const LENGTH: usize = 100_000;
 /// The section that is written in: one in the middle, of a tenth of the document.
 const SECTION: &str = "民生保障";
 
+/// Copies of the sample's text that make some twenty pages.
+const PAGES_COPIES: usize = 3;
+
+/// Keystrokes after which the pages are waited for.
+const KEYSTROKES: usize = 30;
+
 /// Frames that are measured.
 const FRAMES: usize = 200;
 
@@ -55,6 +61,27 @@ fn main() {
     let typed = characters(window.app.desk().document()) - before;
     assert_eq!(typed, FRAMES, "not everything that was typed has arrived");
     report("typing, a character a frame", &typing);
+    preview();
+}
+
+/// From the last keystroke to the new pages on the screen, by the clock on the wall.
+fn preview() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let path = directory.path().join("pages.ron");
+    let document = merged(PAGES_COPIES);
+    storage::save(&path, &document).expect("a file that can be written");
+    let mut window = Window::open(Opening::File(path));
+    window.until(|app| app.desk().path().is_some() && app.shows_newest_pages());
+    window.go_to(SECTION);
+    window.until(App::shows_newest_pages);
+    let mut times = Vec::new();
+    for _ in 0..KEYSTROKES {
+        window.frame(vec![Event::Text("全".into())]);
+        let start = Instant::now();
+        window.until(App::shows_newest_pages);
+        times.push(start.elapsed());
+    }
+    report(&format!("pages after a keystroke, {} characters", characters(&document)), &times);
 }
 
 /// The sample's sections, each with the varied text of many copies.

@@ -22,6 +22,7 @@ mod shell;
 mod system;
 mod tabs;
 mod theme;
+mod tour;
 mod typeface;
 
 use std::path::PathBuf;

@@ -88,6 +88,31 @@ wait_for "the document" title_has 总结.ron
 still
 scrot -o "$WORK/opened.png"
 not_blank "$WORK/opened.png" || die "the window is empty: $WORK/opened.png"
+
+echo "breaking off"
+key ctrl+g
+still
+type_text 产业
+still
+key Return
+still
+type_text "$ORGAN"
+wait_for "the mark of unsaved work" title_has '*'
+wait_for "the recovery snapshot" grep -rqs "$TEXT.*$ORGAN\|$ORGAN.*$TEXT" "$XDG_CONFIG_HOME/annual-summary/recovery"
+kill -9 "$RUNNING"
+wait "$RUNNING" 2>/dev/null
+start_program
+still
+scrot -o "$WORK/lost.png"
+key Tab
+still
+key space
+wait_for "the work that was not saved" title_has '总结.ron'
+wait_for "the mark of unsaved work" title_has '*'
+still
+key ctrl+s
+wait_for "the mark of unsaved work to go" title_has_not '*'
+grep -q "$ORGAN$TEXT\|$TEXT$ORGAN" "$DOCUMENT" || die "what was recovered is not in $DOCUMENT"
 key ctrl+q
 wait_for "the program to end" program_has_ended
 echo "passed; the last picture: $WORK/opened.png"

@@ -76,3 +76,15 @@ fn escape_puts_the_bar_away() {
     assert!(!story.shows("查找下一处") && !story.shows("下一处"));
     assert!(story.is_focused("民生保障温暖可感的正文"), "the caret is where it was");
 }
+
+#[test]
+fn f3_takes_up_the_last_search() {
+    let home = Home::new();
+    let mut story = home.sample();
+    let hits = count(story.document(), WORD);
+    story.control(Key::F);
+    story.type_text(WORD);
+    story.press(Key::Escape);
+    story.press(Key::F3);
+    assert!(story.says(&format!("第 1 处，共 {hits} 处")), "{}", story.words());
+}

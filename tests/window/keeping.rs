@@ -2,6 +2,7 @@
 
 use annual_summary::app::Opening;
 use annual_summary::session::settings::{Settings, ThemeChoice};
+use annual_summary::session::window_state::{PreviewZoom, WindowState};
 use egui::Key;
 
 use crate::story::Home;
@@ -59,4 +60,58 @@ fn panes_that_were_put_away_stay_away() {
     let story = home.sample();
     assert!(!story.shows("标题与单位"), "the outline");
     assert!(!story.shows("页面"), "the pages");
+}
+
+#[test]
+fn the_zoom_of_the_pages_is_kept() {
+    let home = Home::new();
+    let mut story = home.sample();
+    story.until("the pages are there", |story| story.shows("第 1 页"));
+    story.choose("视图", "适合整页");
+    story.end();
+    let (state, _) = WindowState::load(Some(&home.settings()));
+    assert_eq!(state.zoom, PreviewZoom::FitPage);
+    let story = home.sample();
+    assert!(story.shows("适合整页"), "{}", story.words());
+}
+
+#[test]
+fn the_tour_is_offered_once() {
+    let home = Home::new();
+    let mut story = home.open(Opening::Start);
+    story.click("看一看样例");
+    for step in 1..5 {
+        assert!(story.says(&format!("{step}/5")), "{}", story.words());
+        story.click("下一步");
+    }
+    story.click("开始写");
+    assert!(!story.says("5/5"));
+    story.choose("文件", "打开样例");
+    assert!(!story.says("1/5"), "once is enough");
+    story.choose("帮助", "导览");
+    assert!(story.says("1/5"));
+    story.click("不看了");
+    assert!(!story.says("1/5"));
+}
+
+#[test]
+fn work_of_a_window_that_broke_off_is_offered() {
+    let home = Home::new();
+    let mut story = home.sample();
+    story.enter("产业经济提质增效");
+    story.type_text("断电前写的字");
+    let written = story.document().clone();
+    let recovery = home.settings().join("recovery");
+    story.until("a snapshot is taken", |_| {
+        let files = std::fs::read_dir(&recovery).into_iter().flatten().flatten();
+        files.into_iter().any(|file| file.path().extension().is_some_and(|kind| kind == "ron"))
+    });
+    // No farewell: as when the power fails.
+    drop(story);
+
+    let mut story = home.open(Opening::Start);
+    assert!(story.says("找到没有保存的文稿"), "{}", story.words());
+    story.click("恢复");
+    story.until("the work is back", |story| *story.document() == written);
+    assert!(story.is_modified(), "it was never saved");
 }

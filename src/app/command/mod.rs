@@ -66,6 +66,7 @@ pub(super) enum CommandId {
     Settings,
     Palette,
     Shortcuts,
+    Tour,
     About,
 }
 

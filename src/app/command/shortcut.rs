@@ -36,12 +36,14 @@ impl Keys {
         Self { alt: true, ..Self::plain(key) }
     }
 
-    fn shortcut(self) -> KeyboardShortcut {
+    /// What is listened to: on most keyboards `+` shares its key with `=` and wants Shift, which nobody holds.
+    fn shortcuts(self) -> impl Iterator<Item = KeyboardShortcut> {
         let mut modifiers = Modifiers::NONE;
         modifiers.command = self.control;
         modifiers.shift = self.shift;
         modifiers.alt = self.alt;
-        KeyboardShortcut::new(modifiers, self.key)
+        let twin = (self.key == Key::Plus).then_some(Key::Equals);
+        [Some(self.key), twin].into_iter().flatten().map(move |key| KeyboardShortcut::new(modifiers, key))
     }
 }
 
@@ -55,10 +57,10 @@ impl fmt::Display for Keys {
         f.write_str(match self.key {
             Key::ArrowUp => "↑",
             Key::ArrowDown => "↓",
-            Key::Plus => "＋",
-            Key::Minus => "－",
-            Key::Comma => "，",
-            Key::Period => "。",
+            Key::Plus => "+",
+            Key::Minus => "-",
+            Key::Comma => ",",
+            Key::Period => ".",
             key => key.name(),
         })
     }
@@ -74,7 +76,9 @@ pub(in crate::app) fn pressed(
     entries.sort_by_key(|(_, keys)| !(keys.shift || keys.alt));
     context.input_mut(|input| {
         let hit = |(id, keys): &(CommandId, Keys)| {
-            (allowed(*id) && input.consume_shortcut(&keys.shortcut())).then_some(*id)
+            let is_pressed =
+                allowed(*id) && keys.shortcuts().any(|shortcut| input.consume_shortcut(&shortcut));
+            is_pressed.then_some(*id)
         };
         entries.iter().filter_map(hit).collect()
     })

@@ -81,6 +81,7 @@ pub(in crate::app) const TABLE: &[Entry] = &[
     entry(CommandId::Count, Menu::Check, "字数统计", "统计全文和各部分的字数").keys(Keys::control_shift(Key::G)),
     entry(CommandId::Palette, Menu::Help, "全部命令", "按名称找到任何一个命令").keys(Keys::control_shift(Key::P)),
     entry(CommandId::Shortcuts, Menu::Help, "快捷键", "列出全部快捷键").keys(Keys::plain(Key::F1)),
+    entry(CommandId::Tour, Menu::Help, "导览", "一步一步认识这个窗口"),
     entry(CommandId::Settings, Menu::Help, "设置", "界面、默认单位、自动保存等").keys(Keys::control(Key::Comma)).divided(),
     entry(CommandId::About, Menu::Help, "关于岁稿", "版本和许可"),
 ];

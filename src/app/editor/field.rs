@@ -123,7 +123,7 @@ impl Field<'_> {
                 edit.hint_text(egui::RichText::new(self.hint).size(look.size.min(14.0)).color(colors.hint));
         }
         if self.flush_right {
-            edit = edit.align(egui::Align2::RIGHT_CENTER);
+            edit = edit.align(egui::Align2::RIGHT_TOP);
         }
         if !self.framed {
             edit = edit.frame(egui::Frame::NONE).margin(egui::Margin::ZERO);

@@ -13,24 +13,57 @@ use crate::session::desk::{Command, displayed};
 /// Width of the names of fields.
 const NAMES: f32 = 72.0;
 
+/// Room below which fields stand one under another.
+const TWO_COLUMNS: f32 = 520.0;
+
+/// What stands in one cell of the form.
+#[derive(Clone, Copy)]
+enum Cell {
+    Text(MetaField, &'static str, &'static str),
+    Year,
+    Cutoff,
+}
+
+/// The cells below the title, in pairs.
+const PAIRS: [[Cell; 2]; 4] = [
+    [
+        Cell::Text(MetaField::Organ, "单位全称", "例如：东湖街道办事处"),
+        Cell::Text(MetaField::OrganShort, "单位简称", "例如：东湖街道"),
+    ],
+    [
+        Cell::Text(MetaField::Superior, "上级机关", "例如：区委、区政府"),
+        Cell::Text(MetaField::Recipient, "主送机关", "没有就空着"),
+    ],
+    [Cell::Year, Cell::Cutoff],
+    [
+        Cell::Text(MetaField::Subtitle, "副标题", "没有就空着"),
+        Cell::Text(MetaField::Number, "发文字号", "没有就空着"),
+    ],
+];
+
 pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>) {
     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
     ui.add_space(8.0);
     meta(ui, scene, MetaField::Title, "标题", "例如：东湖街道办事处2025年工作总结", true);
+    if ui.available_width() < TWO_COLUMNS {
+        PAIRS.into_iter().flatten().for_each(|cell| show_cell(ui, scene, cell));
+        return;
+    }
     ui.columns(2, |columns| {
         let [left, right] = columns else { return };
-        meta(left, scene, MetaField::Organ, "单位全称", "例如：东湖街道办事处", false);
-        meta(left, scene, MetaField::Superior, "上级机关", "例如：区委、区政府", false);
-        year(left, scene);
-        meta(right, scene, MetaField::OrganShort, "单位简称", "例如：东湖街道", false);
-        meta(right, scene, MetaField::Recipient, "主送机关", "没有就空着", false);
-        cutoff(right, scene);
+        for [first, second] in PAIRS {
+            show_cell(left, scene, first);
+            show_cell(right, scene, second);
+        }
     });
-    ui.columns(2, |columns| {
-        let [left, right] = columns else { return };
-        meta(left, scene, MetaField::Subtitle, "副标题", "没有就空着", false);
-        meta(right, scene, MetaField::Number, "发文字号", "没有就空着", false);
-    });
+}
+
+fn show_cell(ui: &mut Ui, scene: &mut Scene<'_>, cell: Cell) {
+    match cell {
+        Cell::Text(field, name, hint) => meta(ui, scene, field, name, hint, false),
+        Cell::Year => year(ui, scene),
+        Cell::Cutoff => cutoff(ui, scene),
+    }
 }
 
 /// One field of the meta data with its name before it.
@@ -99,7 +132,9 @@ fn cutoff(ui: &mut Ui, scene: &mut Scene<'_>) {
         let id = ui.make_persistent_id("cutoff");
         let fresh = || old.map(|date| date.to_string()).unwrap_or_default();
         let mut text = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(fresh);
-        let edit = egui::TextEdit::singleline(&mut text).hint_text("例如：2025-11-30").desired_width(120.0);
+        let edit = egui::TextEdit::singleline(&mut text)
+            .hint_text("例如：2025-11-30")
+            .desired_width((ui.available_width() - 12.0).clamp(60.0, 130.0));
         let response = ui.add(edit);
         naming::name(&response, "数据截止");
         let parsed = text.trim().parse().ok();

@@ -27,17 +27,24 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, section: &Section, table:
     ui.add_space(6.0);
     ui.push_id(("grid", section.id), |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        ScrollArea::horizontal().id_salt("columns").auto_shrink([false, true]).show(ui, |ui| {
-            heads(ui, scene, section.id, table, &measures);
-            let height = ROW * (table.rows.len().min(ROWS) as f32);
-            let area = ScrollArea::vertical().id_salt("rows").max_height(height).auto_shrink([false, true]);
-            area.show_rows(ui, ROW, table.rows.len(), |ui, rows| {
-                for row in rows {
-                    cells(ui, scene, section.id, table, row, &measures);
-                }
-            });
-            sums(ui, table, &measures);
-        });
+        ScrollArea::horizontal().id_salt("columns").auto_shrink([false, true]).content_margin(0.0).show(
+            ui,
+            |ui| {
+                heads(ui, scene, section.id, table, &measures);
+                let height = ROW * (table.rows.len().min(ROWS) as f32);
+                let area = ScrollArea::vertical()
+                    .id_salt("rows")
+                    .max_height(height)
+                    .auto_shrink([false, true])
+                    .content_margin(0.0);
+                area.show_rows(ui, ROW, table.rows.len(), |ui, rows| {
+                    for row in rows {
+                        cells(ui, scene, section.id, table, row, &measures);
+                    }
+                });
+                sums(ui, table, &measures);
+            },
+        );
         tools(ui, scene, section.id, table);
     });
 }
@@ -157,7 +164,7 @@ fn cells(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table, row: 
             framed: false,
             width: rect.width() - 12.0,
         };
-        within(ui, rect.shrink2(vec2(6.0, 5.0)), |ui| scene.field(ui, field));
+        within(ui, rect.shrink2(vec2(6.0, ((ROW - size * 1.4) / 2.0).round())), |ui| scene.field(ui, field));
     }
 }
 

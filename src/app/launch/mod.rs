@@ -19,7 +19,7 @@ pub use console::leave_console;
 pub const APPLICATION_ID: &str = "annual-summary";
 
 /// The smallest window in which nothing overlaps, in points.
-pub const MINIMUM_SIZE: Vec2 = Vec2::new(960.0, 600.0);
+pub const MINIMUM_SIZE: Vec2 = Vec2::new(880.0, 480.0);
 
 const ICON: &[u8] = include_bytes!("../../../assets/icon/annual-summary-256.png");
 
@@ -161,6 +161,6 @@ mod tests {
     fn a_saved_window_is_never_smaller_than_the_smallest() {
         let place = WindowPlace { size: Vec2::new(10.0, 2000.0), ..WindowPlace::default() };
         let options = options("岁稿", place, eframe::Renderer::Glow);
-        assert_eq!(options.viewport.inner_size, Some(Vec2::new(960.0, 2000.0)));
+        assert_eq!(options.viewport.inner_size, Some(Vec2::new(880.0, 2000.0)));
     }
 }

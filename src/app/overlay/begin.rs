@@ -6,14 +6,15 @@ use crate::app::action::{Action, Actions, Beginning};
 use crate::app::naming;
 use crate::app::shell::Preferences;
 use crate::app::theme::{self, SMALL_TEXT};
-use crate::data_file::directory::user_dir;
+use crate::data_file::DataFileError;
 use crate::document::meta::YEARS;
-use crate::template::{self, Template};
+use crate::template::Template;
 
 /// The questions for a new document, and the answers so far.
 #[derive(Debug)]
 pub(in crate::app) struct Begin {
     templates: Vec<Template>,
+    broken: Vec<DataFileError>,
     chosen: usize,
     answers: Beginning,
     asked: bool,
@@ -21,7 +22,7 @@ pub(in crate::app) struct Begin {
 
 impl Begin {
     pub(super) fn new(preferences: &Preferences) -> Self {
-        let (templates, _) = template::available(user_dir(template::FOLDER).as_deref());
+        let (templates, broken) = preferences.templates();
         let settings = &preferences.settings;
         let chosen = templates.iter().position(|template| template.id == settings.template).unwrap_or(0);
         let answers = Beginning {
@@ -31,13 +32,14 @@ impl Begin {
             superior: settings.superior.clone(),
             year: year(),
         };
-        Self { templates, chosen, answers, asked: false }
+        Self { templates, broken, chosen, answers, asked: false }
     }
 
     /// Draws the questions; returns whether they stay open.
     pub(in crate::app) fn ui(&mut self, context: &egui::Context, actions: &mut Actions) -> bool {
         super::sheet(context, "新建年度工作总结", 520.0, |ui| {
             self.templates(ui);
+            super::broken_files(ui, &self.broken);
             ui.add_space(8.0);
             self.organ(ui);
             let ready = !self.answers.organ.trim().is_empty();

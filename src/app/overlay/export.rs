@@ -5,22 +5,45 @@ use egui::{ComboBox, RichText, Ui};
 use crate::app::action::{Action, Actions, ExportChoice};
 use crate::app::naming;
 use crate::app::shell::Preferences;
+use crate::app::system::Background;
 use crate::app::theme::{self, SMALL_TEXT};
-use crate::data_file::directory::user_dir;
+use crate::data_file::DataFileError;
 use crate::document::Layout;
 use crate::edit::{Change, DocumentAttribute, Transaction};
 use crate::font::{FontRole, SystemFonts};
+use crate::session::ExportFormat;
 use crate::session::desk::{Command, Desk};
-use crate::session::{ExportFormat, profiles};
 use crate::typeset::Profile;
 
 /// The choices for an export.
 pub(in crate::app) struct ExportSheet {
     profiles: Vec<Profile>,
+    broken: Vec<DataFileError>,
     layout: Layout,
     choice: ExportChoice,
-    /// Families on this machine, found when first asked for.
-    families: Option<Vec<String>>,
+    families: Families,
+}
+
+/// Font families on this machine.
+enum Families {
+    Unknown,
+    /// Being looked for, which takes a moment where there are many.
+    Sought(Background<Vec<String>>),
+    Known(Vec<String>),
+}
+
+impl Families {
+    /// The families known so far; begins to look for them when first asked.
+    fn get(&mut self, context: &egui::Context) -> &[String] {
+        if let Self::Sought(search) = self
+            && let Some(found) = search.poll()
+        {
+            *self = Self::Known(found.unwrap_or_default());
+        } else if matches!(self, Self::Unknown) {
+            *self = Self::Sought(Background::start(context, "fonts", families));
+        }
+        if let Self::Known(families) = self { families } else { &[] }
+    }
 }
 
 /// What stands for the face a profile brings.
@@ -28,14 +51,14 @@ const OWN_FACE: &str = "自带字体";
 
 impl ExportSheet {
     pub(super) fn new(desk: &Desk, preferences: &Preferences) -> Self {
-        let (profiles, _) = profiles::available(user_dir(profiles::FOLDER).as_deref());
+        let (profiles, broken) = preferences.profiles();
         let mut layout = desk.document().layout.clone();
         if layout.profile.is_empty() {
             layout.profile.clone_from(&preferences.settings.profile);
         }
         let open_after = preferences.settings.open_after_export;
         let choice = ExportChoice { format: ExportFormat::Pdf, open_after };
-        Self { profiles, layout, choice, families: None }
+        Self { profiles, broken, layout, choice, families: Families::Unknown }
     }
 
     /// Draws the choices; returns whether they stay open.
@@ -53,6 +76,7 @@ impl ExportSheet {
                     self.fonts(ui);
                 }
             });
+            super::broken_files(ui, &self.broken);
             ui.add_space(6.0);
             ui.checkbox(&mut self.choice.open_after, "导出后打开");
             let (done, cancelled) = super::foot(ui, "选择位置并导出", true);
@@ -90,7 +114,7 @@ impl ExportSheet {
     }
 
     fn fonts(&mut self, ui: &mut Ui) {
-        let families = self.families.get_or_insert_with(families);
+        let families = self.families.get(ui.ctx());
         for role in FontRole::ALL {
             ui.label(role.name());
             let key = role.key();

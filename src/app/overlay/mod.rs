@@ -17,6 +17,7 @@ use super::dialog::{Message, Question};
 use super::palette::Palette;
 use super::shell::Preferences;
 use super::theme;
+use crate::data_file::DataFileError;
 use crate::import::ImportReport;
 use crate::session::desk::{Answer, Desk};
 
@@ -105,6 +106,14 @@ pub(super) fn sheet(
         area.auto_shrink([false, true]).show(ui, content).inner
     });
     modal.inner && !modal.should_close()
+}
+
+/// Says which of the user's own data files cannot be used.
+pub(super) fn broken_files(ui: &mut Ui, errors: &[DataFileError]) {
+    for error in errors {
+        let text = egui::RichText::new(error.to_string()).size(theme::SMALL_TEXT);
+        ui.label(text.color(theme::colors(ui).warning));
+    }
 }
 
 /// The row of buttons at the foot of a sheet; returns (done, cancelled).

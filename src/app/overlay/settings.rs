@@ -5,8 +5,7 @@ use egui::{ComboBox, Grid, TextEdit, Ui};
 use crate::app::action::{Action, Actions};
 use crate::app::naming;
 use crate::app::shell::Preferences;
-use crate::data_file::directory::user_dir;
-use crate::session::profiles;
+use crate::data_file::DataFileError;
 use crate::session::settings::{AUTOSAVE_SECONDS, Settings, TEXT_SIZES, ThemeChoice};
 use crate::typeset::Profile;
 
@@ -14,12 +13,13 @@ use crate::typeset::Profile;
 pub(in crate::app) struct SettingsSheet {
     settings: Settings,
     profiles: Vec<Profile>,
+    broken: Vec<DataFileError>,
 }
 
 impl SettingsSheet {
     pub(super) fn new(preferences: &Preferences) -> Self {
-        let (profiles, _) = profiles::available(user_dir(profiles::FOLDER).as_deref());
-        Self { settings: preferences.settings.clone(), profiles }
+        let (profiles, broken) = preferences.profiles();
+        Self { settings: preferences.settings.clone(), profiles, broken }
     }
 
     /// Draws the settings; returns whether they stay open.
@@ -30,6 +30,7 @@ impl SettingsSheet {
                 self.new_documents(ui);
                 self.saving(ui);
             });
+            super::broken_files(ui, &self.broken);
             let (done, cancelled) = super::foot(ui, "确定", true);
             if done {
                 actions.push(Action::Adopt(Box::new(self.settings.clone())));

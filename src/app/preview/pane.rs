@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use egui::{Context, Rect, Stroke, Ui, UiBuilder};
 
 use crate::document::{Document, Place};
+use crate::session::window_state::PreviewZoom;
 use crate::typeset::Pages;
 
 use super::super::theme;
@@ -87,6 +88,16 @@ impl PreviewPane {
         let since = self.late_since.unwrap_or_else(Instant::now);
         self.late_since = Some(since);
         self.worker.submit(Request { serial: self.serial, revision, document, job });
+    }
+
+    /// How large pages are shown, to be kept.
+    pub(in crate::app) fn zoom(&self) -> PreviewZoom {
+        self.view.zoom().into()
+    }
+
+    /// Shows pages as large as they were last time.
+    pub(in crate::app) fn set_zoom(&mut self, zoom: PreviewZoom) {
+        self.view.set_zoom(zoom.into());
     }
 
     /// Forgets the pages, because another document comes.
@@ -208,8 +219,7 @@ impl PreviewPane {
     }
 
     /// Whether the newest pages are shown with all their pictures.
-    #[cfg(test)]
-    pub(super) fn is_complete(&self) -> bool {
+    pub(in crate::app) fn is_complete(&self) -> bool {
         let is_newest = self.shown.as_ref().is_some_and(|shown| shown.serial == self.serial);
         is_newest && !self.wish.visible.is_empty() && self.wish.missing.is_empty()
     }

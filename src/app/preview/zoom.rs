@@ -2,6 +2,8 @@
 
 use egui::Vec2;
 
+use crate::session::window_state::PreviewZoom;
+
 /// Points of the screen per point of the page at 100 %: 96 dots an inch.
 const ACTUAL_SIZE: f32 = 96.0 / 72.0;
 
@@ -58,6 +60,27 @@ impl Zoom {
             Self::FitWidth => "适合宽度".into(),
             Self::FitPage => "适合整页".into(),
             Self::Fixed(factor) => format!("{:.0}%", factor * 100.0),
+        }
+    }
+}
+
+impl From<PreviewZoom> for Zoom {
+    fn from(kept: PreviewZoom) -> Self {
+        match kept {
+            PreviewZoom::FitWidth => Self::FitWidth,
+            PreviewZoom::FitPage => Self::FitPage,
+            PreviewZoom::Percent(percent) => Self::Fixed(f32::from(percent) / 100.0),
+        }
+    }
+}
+
+impl From<Zoom> for PreviewZoom {
+    fn from(zoom: Zoom) -> Self {
+        match zoom {
+            Zoom::FitWidth => Self::FitWidth,
+            Zoom::FitPage => Self::FitPage,
+            // The steps lie far within what the type holds.
+            Zoom::Fixed(factor) => Self::Percent((factor * 100.0).round() as u16),
         }
     }
 }

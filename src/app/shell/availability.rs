@@ -33,7 +33,6 @@ impl Availability for State<'_> {
             | C::InsertPercent
             | C::InsertEnumeration
             | C::SelectAll => self.panes.editor.caret().is_some(),
-            C::FindNext | C::FindPrevious => self.panes.find.has_hits(),
             C::FitWidth
             | C::FitPage
             | C::ZoomIn

@@ -11,6 +11,7 @@ use super::super::jobs::Purpose;
 use super::super::outline::{moved, set};
 use super::super::overlay::Overlay;
 use super::super::palette::{Listing, Palette};
+use super::super::tour::Tour;
 use super::App;
 use super::services::Errand;
 use crate::document::{Label, Level, Place, SectionId, SectionKind, Table};
@@ -71,7 +72,11 @@ impl App {
             C::Sample => {
                 let sample = Box::new(template::sample());
                 self.perform(Command::Replace(sample, Origin::Sample));
+                if !self.preferences.settings.tour_seen {
+                    self.tour();
+                }
             }
+            C::Tour => self.tour(),
             C::Save => self.perform(Command::Save),
             C::SaveAs => self.perform(Command::SaveAs),
             C::ExportPdf => {
@@ -89,8 +94,8 @@ impl App {
             C::SelectAll => self.select_all(),
             C::Find => self.find(FindBar::open),
             C::Replace => self.find(FindBar::open_replace),
-            C::FindNext => self.panes.find_step(&self.desk, true),
-            C::FindPrevious => self.panes.find_step(&self.desk, false),
+            C::FindNext => self.find_step(true),
+            C::FindPrevious => self.find_step(false),
             C::GoTo => self.overlay = Overlay::Palette(Palette::new(Listing::Sections)),
             C::Palette => self.overlay = Overlay::Palette(Palette::new(Listing::Commands)),
             C::Tidy => self.tidy(),
@@ -191,6 +196,15 @@ impl App {
         self.services.toasts.info(format!("已删除“{name}”，按 Ctrl+Z 恢复"));
     }
 
+    /// Begins the tour, with everything in sight that it speaks of.
+    fn tour(&mut self) {
+        self.panes.outline_open = true;
+        self.panes.show_pages();
+        self.panes.tour = Some(Tour::default());
+        self.preferences.settings.tour_seen = true;
+        self.preferences.settings_changed();
+    }
+
     fn find(&mut self, open: fn(&mut FindBar, selected: &str)) {
         let caret = self.panes.editor.caret().cloned();
         let selected = caret.and_then(|place| {
@@ -198,6 +212,14 @@ impl App {
             text.get(place.range).filter(|text| !text.contains('\n')).map(str::to_owned)
         });
         open(&mut self.panes.find, &selected.unwrap_or_default());
+    }
+
+    /// Goes on with the last search, or begins one with what is selected.
+    fn find_step(&mut self, forward: bool) {
+        if !self.panes.find.is_open() {
+            self.find(FindBar::open);
+        }
+        self.panes.find_step(&self.desk, forward);
     }
 
     fn select_all(&mut self) {
@@ -252,7 +274,7 @@ impl App {
             superior: beginning.superior.clone(),
             year: Some(beginning.year),
         };
-        let directory = crate::data_file::directory::user_dir(template::FOLDER);
+        let directory = self.preferences.folder(template::FOLDER);
         match session::templates::choose(Some(&beginning.template), directory.as_deref()) {
             Ok(template) => {
                 self.preferences.remember_answers(beginning);

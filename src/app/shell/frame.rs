@@ -31,6 +31,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.preferences.window.outline_folded = !self.panes.outline_open;
         self.preferences.window.right_folded = !self.panes.right_open;
+        self.preferences.window.zoom = self.panes.preview.zoom();
         self.preferences.save();
     }
 }

@@ -4,6 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
 use super::super::bars::{self, Status};
 use super::super::theme;
+use super::super::tour::Regions;
 use super::availability::State;
 use super::{App, panes::Right};
 use crate::session::desk::Origin;
@@ -23,10 +24,11 @@ impl App {
                 bars::menus(ui, &title, &state, &mut self.actions);
             },
         );
-        Panel::top("toolbar").exact_size(40.0).frame(bar(colors.paper)).show(ui, |ui| {
+        let toolbar = Panel::top("toolbar").exact_size(40.0).frame(bar(colors.paper)).show(ui, |ui| {
             let state = State { desk: &self.desk, panes: &self.panes };
             bars::toolbar(ui, &state, &mut self.actions);
         });
+        self.panes.regions = Regions { toolbar: toolbar.response.rect, ..Regions::default() };
         let status = self.status();
         Panel::bottom("status").exact_size(28.0).frame(bar(colors.panel)).show(ui, |ui| {
             bars::status(ui, &status, &mut self.actions);
@@ -51,6 +53,7 @@ impl App {
             let current = self.panes.editor.block();
             self.panes.outline.ui(ui, &self.desk, current, &self.panes.marks, &mut self.actions);
         });
+        self.panes.regions.outline = shown.response.rect;
         self.preferences.window.outline_width = Some(shown.response.rect.width());
     }
 
@@ -63,6 +66,7 @@ impl App {
             .size_range(260.0..=(whole * 0.6).max(280.0))
             .frame(Frame::new().fill(colors.desk));
         let shown = panel.show(ui, |ui| self.panes.right(ui, &self.desk, &mut self.actions));
+        self.panes.regions.right = shown.response.rect;
         let width = shown.response.rect.width();
         // A share of the window is kept until someone drags the edge.
         if (width - whole * 0.354).abs() > 2.0 {
@@ -72,7 +76,7 @@ impl App {
 
     fn centre(&mut self, ui: &mut Ui) {
         let colors = theme::colors(ui);
-        CentralPanel::default().frame(Frame::new().fill(colors.paper)).show(ui, |ui| {
+        let shown = CentralPanel::default().frame(Frame::new().fill(colors.paper)).show(ui, |ui| {
             if self.panes.find.is_open() {
                 let frame = Frame::new().fill(colors.panel).inner_margin(Margin::symmetric(16, 6));
                 frame
@@ -82,6 +86,7 @@ impl App {
             }
             self.panes.editor.ui(ui, &self.desk, &self.panes.marks, &mut self.actions);
         });
+        self.panes.regions.editor = shown.response.rect;
     }
 
     /// The document's name with the mark of unsaved work.

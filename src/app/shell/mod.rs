@@ -55,6 +55,8 @@ impl App {
         typeface::install(context);
         let (preferences, complaints) = Preferences::load(directory);
         preferences.apply(context);
+        // The size of the interface is a setting, with commands of its own.
+        context.options_mut(|options| options.zoom_with_keyboard = false);
         let desk = Desk::new(template::sample(), Origin::Sample);
         let mut app = Self {
             desk,
@@ -87,6 +89,12 @@ impl App {
     pub fn without_desktop_dialogs(mut self, context: &egui::Context) -> Self {
         self.services.use_own_dialogs(context);
         self
+    }
+
+    /// Whether the pages on the screen show the document as it is now, with all their pictures.
+    pub fn shows_newest_pages(&self) -> bool {
+        let revision = self.panes.preview.pages().map(|(_, revision)| revision);
+        revision == Some(self.desk.revision()) && self.panes.preview.is_complete()
     }
 
     /// The desk, to look at.

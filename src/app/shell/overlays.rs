@@ -8,6 +8,12 @@ use crate::session::desk::{Command, Origin};
 impl App {
     /// Draws what lies over the window, if anything does.
     pub(super) fn overlay(&mut self, context: &egui::Context) {
+        if matches!(self.overlay, Overlay::None)
+            && let Some(tour) = &mut self.panes.tour
+            && !tour.ui(context, &self.panes.regions)
+        {
+            self.panes.tour = None;
+        }
         let state = State { desk: &self.desk, panes: &self.panes };
         let (desk, actions) = (&self.desk, &mut self.actions);
         let mut answer = None;

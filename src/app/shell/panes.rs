@@ -13,6 +13,7 @@ use super::super::findings;
 use super::super::outline::Outline;
 use super::super::preview::{PreviewEvent, PreviewJob, PreviewPane};
 use super::super::tabs;
+use super::super::tour::{Regions, Tour};
 use super::preferences::Preferences;
 use super::services::Errand;
 use crate::document::count::Count;
@@ -57,6 +58,8 @@ pub(in crate::app) struct Panes {
     pub(in crate::app) asking: Option<(Errand, FileRequest)>,
     pub(in crate::app) saved_at: Option<jiff::Zoned>,
     pub(in crate::app) leaving: bool,
+    pub(in crate::app) tour: Option<Tour>,
+    pub(in crate::app) regions: Regions,
     pub(in crate::app) title: String,
     submitted: Option<(u64, u64)>,
     changed: Option<(u64, Instant)>,
@@ -65,10 +68,12 @@ pub(in crate::app) struct Panes {
 
 impl Panes {
     pub(super) fn new(context: &egui::Context, preferences: &Preferences) -> Self {
+        let mut preview = PreviewPane::new(context);
+        preview.set_zoom(preferences.window.zoom);
         Self {
             editor: Editor::default(),
             outline: Outline::default(),
-            preview: PreviewPane::new(context),
+            preview,
             find: FindBar::default(),
             marks: Marks::default(),
             derived: Derived::default(),
@@ -79,6 +84,8 @@ impl Panes {
             asking: None,
             saved_at: None,
             leaving: false,
+            tour: None,
+            regions: Regions::default(),
             title: String::new(),
             submitted: None,
             changed: None,
@@ -109,6 +116,12 @@ impl Panes {
     /// Whether the pages are on the screen.
     pub(super) fn shows_pages(&self) -> bool {
         self.right_open && self.right == Right::Pages
+    }
+
+    /// Shows the pages.
+    pub(super) fn show_pages(&mut self) {
+        self.right_open = true;
+        self.right = Right::Pages;
     }
 
     /// Shows what was found.

@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::action::Beginning;
-use crate::data_file::directory;
+use crate::data_file::DataFileError;
 use crate::export::pdf::PdfStandard;
 use crate::session::desk::Desk;
 use crate::session::recent::RecentFiles;
 use crate::session::settings::{Settings, ThemeChoice};
 use crate::session::window_state::WindowState;
 use crate::session::{Export, SessionError, profiles};
+use crate::template::{self, Template};
+use crate::typeset::Profile;
 
 /// What is kept between two runs.
 #[derive(Debug, Default)]
@@ -124,6 +126,21 @@ impl Preferences {
         });
     }
 
+    /// A folder of the user's own data files.
+    pub(super) fn folder(&self, name: &str) -> Option<PathBuf> {
+        Some(self.directory.as_ref()?.join(name))
+    }
+
+    /// The templates there are, and what is wrong with the user's own.
+    pub(in crate::app) fn templates(&self) -> (Vec<Template>, Vec<DataFileError>) {
+        template::available(self.folder(template::FOLDER).as_deref())
+    }
+
+    /// The layout profiles there are, and what is wrong with the user's own.
+    pub(in crate::app) fn profiles(&self) -> (Vec<Profile>, Vec<DataFileError>) {
+        profiles::available(self.folder(profiles::FOLDER).as_deref())
+    }
+
     /// The profile a document is set in: its own, else the one of the settings.
     fn profile_id<'a>(&'a self, desk: &'a Desk) -> Option<&'a str> {
         let own = desk.document().layout.profile.as_str();
@@ -133,11 +150,8 @@ impl Preferences {
     /// The name of that profile, for people.
     pub(super) fn profile_name(&self, desk: &Desk) -> String {
         let id = self.profile_id(desk).unwrap_or("gb9704");
-        let known = crate::typeset::Profile::builtin();
-        known
-            .into_iter()
-            .find(|profile| profile.id == id)
-            .map_or_else(|| id.to_owned(), |profile| profile.name)
+        let known = Profile::builtin().into_iter().find(|profile| profile.id == id);
+        known.map_or_else(|| id.to_owned(), |profile| profile.name)
     }
 
     /// How the document is exported and previewed.
@@ -145,7 +159,7 @@ impl Preferences {
     /// # Errors
     /// When its profile cannot be used.
     pub(super) fn export_job(&self, desk: &Desk) -> Result<Export, SessionError> {
-        let place = directory::user_dir(profiles::FOLDER);
+        let place = self.folder(profiles::FOLDER);
         let profile = profiles::choose(self.profile_id(desk), desk.document(), place.as_deref())?;
         Ok(Export {
             name: desk.name(),

@@ -54,12 +54,6 @@ pub struct Recovery {
     _lock: File,
 }
 
-/// The directory for recovery snapshots, or `None` when the system names no home directory. It need not exist.
-pub fn recovery_dir() -> Option<PathBuf> {
-    let project = directories::ProjectDirs::from("", "", "annual-summary")?;
-    Some(project.data_local_dir().join("recovery"))
-}
-
 impl Recovery {
     /// Takes a slot in `dir`, which is created when it is missing, for this window; `process` and the time
     /// `started` make its name.
