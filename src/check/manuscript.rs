@@ -180,6 +180,15 @@ impl Manuscript {
         Some(self.sections.get(self.lines.get(line)?.section?)?.kind)
     }
 
+    /// Whether a span begins and ends where stored text does: one that cuts through a filled-in value does not and
+    /// cannot be replaced.
+    pub fn is_stored(&self, span: &Span) -> bool {
+        let Some(line) = self.lines.get(span.line) else { return false };
+        let Some((_, filled)) = self.filled.iter().find(|(part, _)| *part == line.part) else { return true };
+        let shown = line.start + span.start..line.start + span.end;
+        filled.shown_range(filled.source_range(shown.clone())) == shown
+    }
+
     /// Where a span stands in the stored text. A span inside a filled-in value stands for its placeholder.
     pub fn place(&self, span: &Span) -> Option<Place> {
         let line = self.lines.get(span.line)?;

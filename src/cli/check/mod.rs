@@ -7,6 +7,7 @@ mod text;
 
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::{CheckOptions, OutputFormat, Source};
 use super::{Failure, complain};
@@ -52,7 +53,7 @@ impl Verdict {
 pub(super) fn run(options: &CheckOptions) -> Result<Verdict, Failure> {
     let last_year = options.last_year.as_deref().map(last_year).transpose()?;
     let mut verdict = Verdict::default();
-    let examine = |source: &Source| examine(source, last_year.as_ref(), options.format);
+    let examine = |source: &Source| examine(source, last_year.clone(), options.format);
     parallel::each(&options.sources, examine, |examined| match examined {
         Ok((told, remarks)) => {
             verdict.count(&remarks);
@@ -69,14 +70,14 @@ pub(super) fn run(options: &CheckOptions) -> Result<Verdict, Failure> {
     Ok(verdict)
 }
 
-fn last_year(path: &Path) -> Result<LastYear, SessionError> {
-    Ok(LastYear::new(&open(path)?.document))
+fn last_year(path: &Path) -> Result<Arc<LastYear>, SessionError> {
+    Ok(Arc::new(LastYear::new(&open(path)?.document)))
 }
 
 /// What is to be printed of one file, and its remarks.
 fn examine(
     source: &Source,
-    last_year: Option<&LastYear>,
+    last_year: Option<Arc<LastYear>>,
     format: OutputFormat,
 ) -> Result<(String, Vec<Remark>), SessionError> {
     let (opened, name) = match source {

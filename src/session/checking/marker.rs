@@ -69,7 +69,7 @@ fn quote(document: &Document, flow: &Flow, at: usize, marker: &str) -> Option<Qu
 fn place(block: &Block, at: usize) -> Option<Place> {
     let in_text = |run: &&Run| !matches!(run.source, Source::Verbatim { part, .. } if is_label(part));
     let runs = || block.runs.iter().filter(in_text);
-    let run = runs().find(|run| at <= run.range.end).or_else(|| runs().last())?;
+    let run = runs().find(|run| at <= run.range.end).or_else(|| runs().next_back())?;
     Some(match &run.source {
         Source::Verbatim { part, start } => {
             let at = start + at.clamp(run.range.start, run.range.end) - run.range.start;

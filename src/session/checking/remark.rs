@@ -1,8 +1,12 @@
 //! Remarks (校核意见): findings as they are told to a person or a script, by quotes instead of places.
 
-use crate::check::{Finding, Kind, LastYear, Options, Severity, check};
+use std::sync::Arc;
+
+use crate::check::{Finding, Kind, LastYear, Options, Severity};
+use crate::document::Document;
 
 use super::marker;
+use super::proofreader::Proofreader;
 use super::quote::Quote;
 use crate::session::Opened;
 
@@ -28,21 +32,24 @@ pub struct Remark {
 }
 
 /// Everything there is to say about an opened file: first what import met with, then what the rules find, in the
-/// order of the text. Waived findings are left out.
-pub fn remarks(opened: &Opened, last_year: Option<&LastYear>, options: &Options) -> Vec<Remark> {
+/// order of the text. Waived findings are left out. Without `last_year` it is compared with the text of last year
+/// that the document keeps, if it does.
+pub fn remarks(opened: &Opened, last_year: Option<Arc<LastYear>>, options: &Options) -> Vec<Remark> {
     let document = &opened.document;
     let mut remarks = Vec::new();
     if let Some(report) = &opened.report {
         remarks.extend(marker::remarks(document, report));
         remarks.retain(|remark| !options.disabled.contains(remark.rule));
     }
-    let mut findings = check(document, last_year, options);
-    findings.retain(|finding| !finding.is_waived(document));
-    remarks.extend(findings.into_iter().filter_map(|finding| told(document, finding)));
+    let mut proofreader = Proofreader::new();
+    proofreader.compare_with(last_year);
+    let checked = proofreader.check(document, options);
+    let findings = checked.into_iter().filter(|checked| !checked.is_waived).map(|checked| checked.finding);
+    remarks.extend(findings.filter_map(|finding| told(document, finding)));
     remarks
 }
 
-fn told(document: &crate::document::Document, finding: Finding) -> Option<Remark> {
+fn told(document: &Document, finding: Finding) -> Option<Remark> {
     let quotes = finding.spans.iter().map(|place| Quote::new(document, place)).collect::<Option<Vec<_>>>()?;
     Some(Remark {
         kind: finding.rule.kind,
