@@ -27,10 +27,10 @@ pub(super) fn name_end(text: &str, at: usize) -> Option<usize> {
     };
     let rest = text.get(at..)?;
     let (offset, _) = rest.char_indices().take(most + 2).find(|&(_, ch)| ch == close)?;
-    let inside = rest.get(..offset)?;
+    let inside = rest.get(3.min(offset)..offset)?;
     let is_prose = close == '”' && inside.contains(['，', '。', '；', '：', '“', '元', '％', '%']);
     let end = at + offset + close.len_utf8();
-    (!is_prose || offset == 0).then(|| if close == '〕' { number_of_document(text, end) } else { end })
+    (!is_prose).then(|| if close == '〕' { number_of_document(text, end) } else { end })
 }
 
 /// Where 5号 behind 〔2023〕 ends.
