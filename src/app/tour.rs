@@ -86,7 +86,7 @@ impl Tour {
         let around = if target.is_positive() { target } else { screen };
         let style = context.global_style();
         let colors = theme::of(&style.visuals);
-        context.layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("tour frame"))).rect_stroke(
+        context.layer_painter(egui::LayerId::new(Order::Middle, Id::unique("tour frame"))).rect_stroke(
             around.shrink(1.0),
             CORNER,
             Stroke::new(2.0, colors.accent),
@@ -107,7 +107,7 @@ impl Tour {
                     ui.set_width(WIDTH);
                     ui.label(RichText::new(*title).size(16.0));
                     ui.add_space(4.0);
-                    ui.label(*text);
+                    ui.label(RichText::new(*text).line_height(Some(21.0)));
                     ui.add_space(10.0);
                     ui.horizontal(|ui| goes_on = self.buttons(ui));
                 });
