@@ -32,7 +32,7 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, section: &Section, table:
             |ui| {
                 heads(ui, scene, section.id, table, &measures);
                 // The border of the last row reaches out of it.
-            let height = ROW * (table.rows.len().min(ROWS) as f32) + 1.0;
+                let height = ROW * (table.rows.len().min(ROWS) as f32) + 1.0;
                 let area = ScrollArea::vertical()
                     .id_salt("rows")
                     .max_height(height)
