@@ -125,10 +125,11 @@ impl Tour {
             let next = RichText::new(if is_last { "开始写" } else { "下一步" }).color(colors.on_accent);
             let next = ui.add(Button::new(next).fill(colors.accent)).clicked();
             let close = !is_last && ui.button("不看了").clicked();
-            if next {
+            if next && !is_last {
                 self.step += 1;
             }
-            !close && !(next && is_last)
+            let is_over = close || (next && is_last);
+            !is_over
         })
         .inner
     }
