@@ -114,7 +114,7 @@ impl App {
             (false, None, Origin::Sample) => "样例，可以随便改".into(),
             (false, None, _) => String::new(),
         };
-        let findings = self.panes.derived.findings.len();
+        let findings = self.panes.findings_count();
         Status {
             count: format!("全文 {} 字", count.characters),
             pages,
@@ -127,5 +127,5 @@ impl App {
 
 impl Right {
     /// The tabs in order, with their names.
-    pub(super) const ALL: [(Self, &'static str); 2] = [(Self::Pages, "页面"), (Self::Findings, "检查")];
+    pub(super) const ALL: [(Self, &'static str); 2] = [(Self::Pages, "页面"), (Self::Findings, "校核")];
 }
