@@ -11,7 +11,7 @@ use proptest::sample::Index;
 
 /// A whole file of ours.
 fn intact() -> String {
-    fs::read_to_string(format!("{}/tests/formats/v1/full.ron", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    fs::read_to_string(format!("{}/tests/formats/v2/full.ron", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
 /// The message for the intact file with `from` replaced by `to` once.
@@ -62,8 +62,8 @@ fn what_a_newer_program_wrote_asks_for_an_upgrade() {
     for (from, to, expected) in [
         ("kind: Area", "kind: Diagram", "第42行第23列的“Diagram”本程序不认识"),
         ("heading: \"待填\"", "headline: \"待填\"", "第113行第17列的“headline”本程序不认识"),
-        ("version: 1,", "version: 1, pages: 5,", "第4行第17列的“pages”本程序不认识"),
-        ("version: 1,", "version: 9,", "由更新版本的岁稿保存（格式9），本程序只认识到格式1"),
+        ("version: 2,", "version: 2, pages: 5,", "第4行第17列的“pages”本程序不认识"),
+        ("version: 2,", "version: 9,", "由更新版本的岁稿保存（格式9），本程序只认识到格式2"),
     ] {
         let message = message(from, to);
         assert!(message.starts_with(expected) && message.contains("请升级"), "{message}");
@@ -102,7 +102,7 @@ fn a_file_cut_off_anywhere_is_called_incomplete() {
         let error = decode(&text[..cut]).unwrap_err();
         assert!(matches!(error, LoadError::Truncated(_)), "{cut}: {error:?}");
     }
-    let at = Position { line: 123, column: 1 };
+    let at = Position { line: 177, column: 1 };
     assert_eq!(decode(&text[..last]), Err(LoadError::Truncated(at)));
 }
 

@@ -29,8 +29,8 @@ struct LineReport {
 /// Checks a document again and again while it is being written.
 #[derive(Debug, Default)]
 pub struct Checker {
-    /// Lines of the last check, by setting and text.
-    known: HashMap<(Setting, String), Arc<LineReport>>,
+    /// What is known of the lines of the last check, in their order.
+    known: Vec<Arc<LineReport>>,
 }
 
 impl Checker {
@@ -47,41 +47,69 @@ impl Checker {
         options: &Options,
     ) -> Vec<Finding> {
         let manuscript = Manuscript::new(document);
-        let reports = self.reports(&manuscript, document.meta.year);
-        let lines: Vec<Arc<LineFacts>> = reports.iter().map(|report| Arc::clone(&report.facts)).collect();
-        let facts = Facts { manuscript: &manuscript, lines: &lines, year: document.meta.year, last_year };
+        let year = document.meta.year;
+        self.known = reports(&manuscript, year, &self.known);
+        let lines: Vec<Arc<LineFacts>> = self.known.iter().map(|report| Arc::clone(&report.facts)).collect();
+        let facts = Facts { manuscript: &manuscript, lines: &lines, year, last_year };
         let mut findings: Vec<Finding<Span>> = Vec::new();
-        for (line, report) in reports.iter().enumerate() {
+        for (line, report) in self.known.iter().enumerate() {
             let of_line = report.findings.iter().cloned();
             findings.extend(of_line.filter_map(|f| f.locate(|range| Some(Span::new(line, range)))));
         }
         for rule in RULES {
-            if let Scope::Document(run) = rule.scope {
+            if let Scope::Document(run) = rule.scope
+                && !options.disabled.contains(rule.id)
+            {
                 run(&facts, &mut findings);
             }
         }
         findings.retain(|finding| !options.disabled.contains(finding.rule.id) && !finding.spans.is_empty());
         findings.sort_by(|a, b| (&a.spans[0], a.rule.id).cmp(&(&b.spans[0], b.rule.id)));
-        findings.into_iter().filter_map(|finding| finding.locate(|span| manuscript.place(&span))).collect()
+        findings.into_iter().filter_map(|finding| settle(&manuscript, finding)).collect()
     }
+}
 
-    /// What is known of each line, reading only those that are new.
-    fn reports(&mut self, manuscript: &Manuscript, year: Option<u16>) -> Vec<Arc<LineReport>> {
-        let mut known = HashMap::with_capacity(manuscript.lines.len());
-        let mut reports = Vec::with_capacity(manuscript.lines.len());
-        for (index, line) in manuscript.lines.iter().enumerate() {
-            let setting = Setting { kind: line.kind.clone(), section: manuscript.section_kind(index), year };
-            let key = (setting, line.text.clone());
-            let report = match self.known.remove(&key).or_else(|| known.get(&key).cloned()) {
-                Some(report) => report,
-                None => Arc::new(read(&line.text, &line.paragraph, key.0.clone())),
-            };
-            known.insert(key, Arc::clone(&report));
-            reports.push(report);
+/// The finding with its places in the stored text, without fixes that would replace a part of a filled-in value.
+fn settle(manuscript: &Manuscript, mut finding: Finding<Span>) -> Option<Finding> {
+    finding.fixes.retain(|fix| fix.edits.iter().all(|edit| manuscript.is_stored(&edit.at)));
+    finding.locate(|span| manuscript.place(&span))
+}
+
+/// What is known of each line, reading only those that are not among the known.
+///
+/// A change touches few lines next to each other, so lines are compared from both ends; what lies between is
+/// looked up by its text, so that a section that was moved is not read again.
+fn reports(manuscript: &Manuscript, year: Option<u16>, known: &[Arc<LineReport>]) -> Vec<Arc<LineReport>> {
+    let count = manuscript.lines.len();
+    let is_known = |index: usize, report: &LineReport| {
+        let (line, facts) = (&manuscript.lines[index], &report.facts);
+        facts.text == line.text
+            && facts.setting.kind == line.kind
+            && facts.setting.section == manuscript.section_kind(index)
+            && facts.setting.year == year
+    };
+    let head = (0..count).zip(known).take_while(|(index, report)| is_known(*index, report)).count();
+    let tail = (head..count).rev().zip(known[head..].iter().rev());
+    let tail = tail.take_while(|(index, report)| is_known(*index, report)).count();
+    let between = &known[head..known.len() - tail];
+    let by_text: HashMap<&str, &Arc<LineReport>> =
+        between.iter().map(|report| (report.facts.text.as_str(), report)).collect();
+    let middle = (head..count - tail).map(|index| {
+        let line = &manuscript.lines[index];
+        match by_text.get(line.text.as_str()) {
+            Some(report) if is_known(index, report) => Arc::clone(report),
+            _ => {
+                let section = manuscript.section_kind(index);
+                Arc::new(read(
+                    &line.text,
+                    &line.paragraph,
+                    Setting { kind: line.kind.clone(), section, year },
+                ))
+            }
         }
-        self.known = known;
-        reports
-    }
+    });
+    let (first, last) = (&known[..head], &known[known.len() - tail..]);
+    first.iter().cloned().chain(middle).chain(last.iter().cloned()).collect()
 }
 
 fn read(text: &str, paragraph: &crate::document::Paragraph, setting: Setting) -> LineReport {
@@ -104,7 +132,7 @@ impl LastYear {
     /// Reads last year's document.
     pub fn new(document: &Document) -> Self {
         let manuscript = Manuscript::new(document);
-        let reports = Checker::new().reports(&manuscript, document.meta.year);
+        let reports = reports(&manuscript, document.meta.year, &[]);
         let lines = reports.iter().map(|report| Arc::clone(&report.facts)).collect();
         Self { manuscript, lines, year: document.meta.year }
     }

@@ -147,7 +147,11 @@ impl Manuscript {
         if stored.is_empty() {
             return;
         }
-        let filled = if stored.contains('{') { document.fill(stored) } else { Filled::verbatim(stored) };
+        let filled = if part.is_filled() && stored.contains('{') {
+            document.fill(stored)
+        } else {
+            Filled::verbatim(stored)
+        };
         let mut start = 0;
         for (number, text) in filled.text.split('\n').enumerate() {
             let paragraph = parse_paragraph(text);
@@ -174,6 +178,15 @@ impl Manuscript {
     /// The kind of the section a line belongs to.
     pub fn section_kind(&self, line: usize) -> Option<SectionKind> {
         Some(self.sections.get(self.lines.get(line)?.section?)?.kind)
+    }
+
+    /// Whether a span begins and ends where stored text does: one that cuts through a filled-in value does not and
+    /// cannot be replaced.
+    pub fn is_stored(&self, span: &Span) -> bool {
+        let Some(line) = self.lines.get(span.line) else { return false };
+        let Some((_, filled)) = self.filled.iter().find(|(part, _)| *part == line.part) else { return true };
+        let shown = line.start + span.start..line.start + span.end;
+        filled.shown_range(filled.source_range(shown.clone())) == shown
     }
 
     /// Where a span stands in the stored text. A span inside a filled-in value stands for its placeholder.

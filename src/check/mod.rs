@@ -13,9 +13,11 @@
 mod checker;
 mod facts;
 mod finding;
+mod identity;
 mod manuscript;
 mod rule;
 pub mod rules;
+mod waiver;
 
 pub use checker::{Checker, Options, check};
 pub use facts::{Facts, LastYear, LineFacts, Setting};

@@ -45,6 +45,24 @@ pub(super) struct ExportOptions {
     pub(super) allow_missing_glyphs: bool,
 }
 
+/// How `check` tells what it finds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum OutputFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// For scripts: one line of JSON per file.
+    Json,
+}
+
+/// Options of `check`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CheckOptions {
+    pub(super) sources: Vec<Source>,
+    pub(super) last_year: Option<PathBuf>,
+    pub(super) format: OutputFormat,
+}
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Command {
@@ -53,7 +71,7 @@ pub(super) enum Command {
     Window { source: Option<Source> },
     New(NewOptions),
     Import { input: PathBuf, output: PathBuf },
-    Check,
+    Check(CheckOptions),
     Export(ExportOptions),
     Templates,
     Fonts,
@@ -77,7 +95,7 @@ struct Given {
     allow_missing_glyphs: bool,
     sample: bool,
     last_year: Option<PathBuf>,
-    format: Option<String>,
+    format: OutputFormat,
     help: bool,
     version: bool,
     /// Options in the order given, to refuse those a command does not know.
@@ -148,8 +166,11 @@ fn option(given: &mut Given, name: &Name, parser: &mut lexopt::Parser) -> Result
         "--pdfa" => given.standard = Some(standard(&text()?)?),
         "--allow-missing-glyphs" => given.allow_missing_glyphs = true,
         "--sample" => given.sample = true,
-        "--last-year" => given.last_year = Some(text()?.into()),
-        "--format" => given.format = Some(text()?),
+        "--last-year" => {
+            let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))?;
+            given.last_year = Some(value.into());
+        }
+        "--format" => given.format = format_of(&text()?)?,
         unknown => return Err(UsageError(format!("没有“{unknown}”这个选项；用法见 annual-summary --help"))),
     }
     given.seen.push(if name == "--output" { "-o".into() } else { name.to_owned() });
@@ -178,7 +199,7 @@ fn command(mut given: Given) -> Result<Command, UsageError> {
         "import" => {
             Ok(Command::Import { input: only_file(&given, "import")?, output: output(&given, "import")? })
         }
-        "check" => Ok(Command::Check),
+        "check" => check(given),
         "export" => export(given),
         "templates" => no_files(&given, "templates").map(|()| Command::Templates),
         "fonts" => no_files(&given, "fonts").map(|()| Command::Fonts),
@@ -224,6 +245,18 @@ fn new(given: Given) -> Result<Command, UsageError> {
     }))
 }
 
+fn check(given: Given) -> Result<Command, UsageError> {
+    let sources = match (given.sample, given.values.is_empty()) {
+        (true, true) => vec![Source::Sample],
+        (true, false) => return Err(UsageError("--sample和文件只能给一个".into())),
+        (false, true) => {
+            return Err(UsageError("命令check后面缺少文件；用法见 annual-summary --help".into()));
+        }
+        (false, false) => given.values.into_iter().map(|file| Source::File(file.into())).collect(),
+    };
+    Ok(Command::Check(CheckOptions { sources, last_year: given.last_year, format: given.format }))
+}
+
 fn export(given: Given) -> Result<Command, UsageError> {
     let output = output(&given, "export")?;
     let source = match (given.sample, given.values.is_empty()) {
@@ -267,6 +300,14 @@ fn year(text: &str) -> Result<u16, UsageError> {
     text.parse().ok().filter(|year| YEARS.contains(year)).ok_or_else(|| {
         UsageError(format!("年份“{text}”不对，应是{}到{}之间的数字", YEARS.start(), YEARS.end()))
     })
+}
+
+fn format_of(text: &str) -> Result<OutputFormat, UsageError> {
+    match text {
+        "text" => Ok(OutputFormat::Text),
+        "json" => Ok(OutputFormat::Json),
+        _ => Err(UsageError(format!("--format只能是text或json，现在是“{text}”"))),
+    }
 }
 
 fn font(text: &str) -> Result<(FontRole, String), UsageError> {
@@ -322,6 +363,13 @@ mod tests {
         };
         assert_eq!(options.source, Source::Sample);
         assert!(options.allow_missing_glyphs);
+        let Ok(Command::Check(options)) =
+            parsed(&["check", "a.txt", "b.ron", "--last-year", "c.ron", "--format", "json"])
+        else {
+            panic!("no check")
+        };
+        assert_eq!(options.sources, [Source::File("a.txt".into()), Source::File("b.ron".into())]);
+        assert_eq!((options.last_year, options.format), (Some("c.ron".into()), OutputFormat::Json));
         let Ok(Command::New(options)) =
             parsed(&["new", "--template", "short", "--year", "2025", "-o", "a.ron"])
         else {

@@ -15,8 +15,8 @@ pub(super) const TEXT: &str = "\
       导出；文稿可以是.ron或.txt，也可用 --sample 代替文稿名，取内置样稿
       --font 用途=字体名    指定某一用途的字体（可多次），用途见 annual-summary fonts
       --pdfa 2a|1b          PDF存档级别，默认2a
-  annual-summary check 文稿…
-      核对数字（这一版尚未提供）
+  annual-summary check 文稿… [--last-year 去年文稿] [--format text|json]
+      核对数字、序号、标点等；可一次核对多个文稿，也可用 --sample 代替；json每个文稿一行
   annual-summary templates    列出模板
   annual-summary profiles     列出版式
   annual-summary fonts        列出内置字体和本机可用的字体

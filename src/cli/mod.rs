@@ -5,6 +5,7 @@
 //! Knows nothing of how anything is done.
 
 mod args;
+mod check;
 mod clock;
 mod export;
 mod help;
@@ -70,7 +71,7 @@ impl Failure {
 pub fn main() -> ExitCode {
     let result = args::parse(lexopt::Parser::from_env()).map_err(Failure::from).and_then(run);
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => ExitCode::from(code),
         Err(failure) => {
             failure.lines().iter().for_each(|line| complain(line));
             ExitCode::from(failure.exit_code())
@@ -78,22 +79,21 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<(), Failure> {
+/// Runs a command and gives the exit code.
+fn run(command: Command) -> Result<u8, Failure> {
     match command {
         Command::Help => say(help::TEXT),
         Command::Version => say(&format!("岁稿 annual-summary {}", env!("CARGO_PKG_VERSION"))),
         Command::Window { source } => window::run(source)?,
         Command::New(options) => new::run(&options)?,
         Command::Import { input, output } => import::run(&input, &output)?,
-        Command::Check => {
-            return Err(Failure::Usage("这一版还不能核对数字，check命令将在以后的版本提供".into()));
-        }
+        Command::Check(options) => return Ok(check::run(&options)?.exit_code()),
         Command::Export(options) => export::run(&options)?,
         Command::Templates => list::templates()?,
         Command::Fonts => list::fonts(),
         Command::Profiles => list::profiles()?,
     }
-    Ok(())
+    Ok(0)
 }
 
 /// Prints lines for the user. A closed pipe is not an error.

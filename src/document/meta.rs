@@ -38,6 +38,21 @@ impl MetaField {
         Self::Signature,
         Self::Date,
     ];
+
+    /// What it is called, for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Organ => "单位全称",
+            Self::OrganShort => "单位简称",
+            Self::Superior => "上级机关",
+            Self::Title => "标题",
+            Self::Subtitle => "副标题",
+            Self::Recipient => "主送机关",
+            Self::Number => "发文字号",
+            Self::Signature => "署名",
+            Self::Date => "成文日期",
+        }
+    }
 }
 
 /// The earliest and latest year a document may be for.

@@ -6,20 +6,24 @@
 
 pub mod count;
 pub mod fill;
+pub mod fingerprint;
 pub mod meta;
 pub mod numbering;
 pub mod paragraph;
 pub mod place;
+pub mod review;
 pub mod section;
 pub mod sum;
 pub mod table;
 
 pub use count::Count;
 pub use fill::{Filled, escape_placeholders};
+pub use fingerprint::Fingerprint;
 pub use meta::{Meta, MetaField};
 pub use numbering::{LabelStyle, NumberingScheme};
 pub use paragraph::{Paragraph, ParagraphKind, parse_paragraph};
 pub use place::{Field, Part, Place};
+pub use review::{LastYearFile, Promise, PromiseStatus, Review, Waiver};
 pub use section::{Label, Level, Section, SectionId, SectionKind};
 pub use table::{Align, Column, Orientation, Table};
 
@@ -34,6 +38,8 @@ pub struct Document {
     pub numbering: NumberingScheme,
     /// The page layout the document asks for.
     pub layout: Layout,
+    /// What people decided about the text; never printed.
+    pub review: Review,
     /// The id the next new section gets; greater than every id ever used in this document.
     pub next_id: SectionId,
 }
@@ -54,6 +60,7 @@ impl Default for Document {
             sections: Vec::new(),
             numbering: NumberingScheme::default(),
             layout: Layout::default(),
+            review: Review::default(),
             next_id: SectionId(1),
         }
     }
@@ -96,6 +103,27 @@ impl Document {
     /// The text at a place, or `None` when the place no longer fits the document.
     pub fn text_at(&self, place: &Place) -> Option<&str> {
         self.text(place.part)?.get(place.range.clone())
+    }
+
+    /// A part as it prints: placeholders filled in where the part has them.
+    pub fn printed(&self, part: Part) -> Option<Filled> {
+        let stored = self.text(part)?;
+        Some(if part.is_filled() { self.fill(stored) } else { Filled::verbatim(stored) })
+    }
+
+    /// What people call the section a part belongs to: its heading without the number, or what it is for when
+    /// it has none; the name of the field for meta data.
+    pub fn section_name(&self, part: Part) -> String {
+        match part {
+            Part::Meta(field) => field.name().to_owned(),
+            Part::Section(id, _) => self.section(id).map_or_else(String::new, |section| {
+                if section.heading.is_empty() {
+                    section.kind.name().to_owned()
+                } else {
+                    self.fill(&section.heading).text
+                }
+            }),
+        }
     }
 
     /// `text` with this document's organ and years put in for the placeholders.

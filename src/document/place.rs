@@ -37,6 +37,15 @@ impl Part {
     pub fn holds_lines(self) -> bool {
         matches!(self, Self::Section(_, Field::Body) | Self::Meta(MetaField::Title | MetaField::Signature))
     }
+
+    /// Whether placeholders are filled in where the part prints; elsewhere braces are braces.
+    pub fn is_filled(self) -> bool {
+        use MetaField::{Date, Recipient, Signature, Subtitle, Title};
+        matches!(
+            self,
+            Self::Meta(Title | Subtitle | Recipient | Signature | Date) | Self::Section(_, Field::Heading)
+        )
+    }
 }
 
 /// A range of the stored text of one part. `range` counts bytes and lies on character boundaries.

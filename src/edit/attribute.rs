@@ -1,12 +1,16 @@
 //! Attributes: what a document or section has besides text, each set as a whole.
 
+use std::collections::BTreeSet;
 use std::mem;
 
 use jiff::civil::Date;
 
 use crate::document::meta::YEARS;
 use crate::document::table::MAX_CELLS;
-use crate::document::{Document, Label, Layout, Level, NumberingScheme, Section, SectionKind, Table};
+use crate::document::{
+    Document, Fingerprint, Label, LastYearFile, Layout, Level, NumberingScheme, Promise, Review, Section,
+    SectionKind, Table, Waiver,
+};
 
 use super::error::EditError;
 
@@ -38,6 +42,16 @@ pub enum DocumentAttribute {
     Numbering(NumberingScheme),
     /// The page layout.
     Layout(Layout),
+    /// Findings that are to be left alone.
+    Waivers(Vec<Waiver>),
+    /// Last year's file.
+    LastYear(Option<LastYearFile>),
+    /// Texts taken over from last year.
+    Carried(BTreeSet<Fingerprint>),
+    /// What last year's plan promised.
+    Promises(Vec<Promise>),
+    /// Names that keep the year they hold.
+    KeptNames(BTreeSet<String>),
 }
 
 impl SectionAttribute {
@@ -72,12 +86,40 @@ impl DocumentAttribute {
             Self::Cutoff(new) => Self::Cutoff(mem::replace(&mut document.meta.cutoff, new)),
             Self::Numbering(new) => Self::Numbering(mem::replace(&mut document.numbering, new)),
             Self::Layout(new) => Self::Layout(mem::replace(&mut document.layout, new)),
+            Self::LastYear(Some(LastYearFile { year: Some(year), .. })) if !YEARS.contains(&year) => {
+                return Err(EditError::YearOutOfRange(year));
+            }
+            review => review.swap_review(&mut document.review),
         })
+    }
+
+    /// Sets an attribute of the review and returns the old value; any other is none of it and stays as it is.
+    fn swap_review(self, review: &mut Review) -> Self {
+        match self {
+            Self::Waivers(new) => Self::Waivers(mem::replace(&mut review.waivers, new)),
+            Self::LastYear(new) => Self::LastYear(mem::replace(&mut review.last_year, new)),
+            Self::Carried(new) => Self::Carried(mem::replace(&mut review.carried, new)),
+            Self::Promises(new) => Self::Promises(mem::replace(&mut review.promises, new)),
+            Self::KeptNames(new) => Self::KeptNames(mem::replace(&mut review.kept_names, new)),
+            other => other,
+        }
     }
 
     /// Approximate memory in bytes beyond the value itself.
     pub(super) fn heap_size(&self) -> usize {
+        let sum = |sizes: &mut dyn Iterator<Item = usize>| sizes.sum::<usize>();
         match self {
+            Self::Waivers(waivers) => sum(&mut waivers.iter().map(|waiver| {
+                mem::size_of::<Waiver>() + waiver.rule.len() + waiver.quote.len() + waiver.reason.len()
+            })),
+            Self::LastYear(Some(file)) => file.name.len() + file.text.len(),
+            Self::Carried(carried) => carried.len() * 16,
+            Self::Promises(promises) => sum(&mut promises
+                .iter()
+                .map(|promise| mem::size_of::<Promise>() + promise.text.len() + promise.note.len())),
+            Self::KeptNames(names) => {
+                sum(&mut names.iter().map(|name| mem::size_of::<String>() + name.len()))
+            }
             Self::Layout(layout) => {
                 let fonts = layout.fonts.iter().map(|(role, family)| role.len() + family.len() + 48);
                 layout.profile.len() + fonts.sum::<usize>()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::unit::Unit;
+use super::unit::{Dimension, Unit};
 
 /// How exact a figure claims to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,8 +49,76 @@ pub struct Interval {
     pub high: Option<Decimal>,
 }
 
-/// Every figure of a line, in order. What looks like a number and is none (names, codes, dates) is left out.
-pub fn figures(text: &str) -> Vec<Figure> {
-    let _ = text;
-    Vec::new()
+impl Figure {
+    /// The (first) value in base units of its dimension.
+    pub fn value(&self) -> Decimal {
+        self.in_base_units(self.number)
+    }
+
+    /// The value of one unit of the last printed digit, in base units: 100万元 for 1.25亿元, 1 for 1500人. Half of
+    /// it is the rounding tolerance.
+    pub fn step(&self) -> Decimal {
+        self.in_base_units(Decimal::new(1, self.number.scale()))
+    }
+
+    /// Whether it counts single things exactly as printed: 1500人, but not 1.5万人.
+    pub fn is_whole_count(&self) -> bool {
+        matches!(self.unit.dimension, Dimension::Count(_) | Dimension::Bare)
+            && self.unit.factor == Decimal::ONE
+            && self.number.scale() == 0
+    }
+
+    /// Every value it may stand for: half a step around a rounded number, [50, 60) for 50余, below for 近 and 不足.
+    pub fn interval(&self) -> Interval {
+        let half = if self.is_whole_count() { Decimal::ZERO } else { self.step() / Decimal::TWO };
+        let value = self.value();
+        let upper = self.upper.map_or(value, |upper| self.in_base_units(upper));
+        let magnitude = self.magnitude();
+        let (below, above) = match self.approximation {
+            Approximation::Exact => (half, half),
+            Approximation::About => {
+                let span = (magnitude / Decimal::TWO).min(value.abs() / Decimal::TEN).max(half);
+                (span, span)
+            }
+            Approximation::Below => (magnitude, half),
+            Approximation::Above => (half, self.rest(magnitude)),
+            Approximation::Contradictory => (magnitude, magnitude),
+        };
+        Interval { low: value.saturating_sub(below), high: Some(upper.saturating_add(above)) }
+    }
+
+    /// What 余 may hide: less than one of the last digit that is not zero.
+    fn rest(&self, magnitude: Decimal) -> Decimal {
+        if self.is_whole_count() && magnitude > Decimal::ONE { magnitude - Decimal::ONE } else { magnitude }
+    }
+
+    /// The value of one unit of the last digit that is not zero: 100 for 300, 10 for 120, in base units.
+    fn magnitude(&self) -> Decimal {
+        if self.number.scale() > 0 {
+            return self.step();
+        }
+        let (mut number, mut unit) = (self.number.mantissa().unsigned_abs(), Decimal::ONE);
+        while number > 0 && number % 10 == 0 {
+            number /= 10;
+            unit *= Decimal::TEN;
+        }
+        self.in_base_units(unit)
+    }
+
+    fn in_base_units(&self, number: Decimal) -> Decimal {
+        number.checked_mul(self.unit.factor).unwrap_or(Decimal::MAX)
+    }
+}
+
+impl Interval {
+    /// Whether a value can be in both.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let reaches = |low: Decimal, high: Option<Decimal>| high.is_none_or(|high| low <= high);
+        reaches(self.low, other.high) && reaches(other.low, self.high)
+    }
+
+    /// Whether a value is in it.
+    pub fn contains(&self, value: Decimal) -> bool {
+        self.low <= value && self.high.is_none_or(|high| value <= high)
+    }
 }

@@ -9,12 +9,20 @@
 //! Everything is derived from the text and nothing is stored. Values are exact decimals. Knows nothing of
 //! documents, rules or the screen.
 
+mod approximation;
+mod exclusion;
 mod figure;
+mod lexer;
+#[cfg(test)]
+mod lexer_tests;
 mod mention;
+mod numeral;
 mod sentence;
 mod unit;
+mod unit_table;
 
-pub use figure::{Approximation, Figure, Interval, figures};
+pub use figure::{Approximation, Figure, Interval};
+pub use lexer::figures;
 pub use mention::{Indicator, Mention, Period, Role, mentions};
 pub use sentence::{clauses, sentences};
 pub use unit::{Dimension, Unit};

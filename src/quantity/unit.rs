@@ -28,6 +28,7 @@ pub enum Dimension {
     /// 倍; base unit 1.
     Times,
     /// Things counted by a measure word: 人, 人次, 户, 件, 起, 个 …, by that word. 人 is not 人次, 件 is not 起.
+    /// Words that mean the same stand for one: 名 and 位 are 人, 幢 is 栋. A rate counts by its whole unit: 元/人.
     Count(String),
     /// A number with no unit behind it.
     Bare,

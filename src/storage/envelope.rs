@@ -4,18 +4,19 @@ use ron::Options;
 use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::document::Document;
 
 use super::diagnose::diagnose;
 use super::error::{EncodeError, LoadError};
-use super::v1;
+use super::{v1, v2};
 
 /// The name of the format, in every file.
 pub const FORMAT: &str = "annual-summary";
 
 /// The newest version of the format this program reads, and the one it writes.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 /// First line of every file, for whoever opens it in an editor.
 const COMMENT: &str = "// 岁稿文稿：请用“岁稿”打开。手工改动前请先留一份副本，改后须保持 UTF-8 编码。\n";
@@ -33,7 +34,7 @@ struct Header {
 /// None that a valid document could cause; the serialiser's signature has one.
 pub fn encode(document: &Document) -> Result<String, EncodeError> {
     let layout = PrettyConfig::new().new_line("\n").indentor("    ");
-    let text = options().to_string_pretty(&v1::File::from(document), layout);
+    let text = options().to_string_pretty(&v2::File::from(document), layout);
     text.map(|text| format!("{COMMENT}{text}\n")).map_err(|error| EncodeError(error.to_string()))
 }
 
@@ -51,13 +52,16 @@ pub fn decode(text: &str) -> Result<Document, LoadError> {
         return Err(LoadError::WrongFormat(header.format));
     }
     match header.version {
-        Some(1) => {
-            let file: v1::File = options().from_str(text).map_err(|error| diagnose(text, error))?;
-            Ok(file.document.into())
-        }
+        Some(1) => read::<v1::File>(text).map(|file| v2::Document::from(file.document).into()),
+        Some(2) => read::<v2::File>(text).map(|file| file.document.into()),
         Some(version) if version > VERSION => Err(LoadError::NewerVersion(version)),
         other => Err(LoadError::BadVersion(other)),
     }
+}
+
+/// Reads a file of one version.
+fn read<File: DeserializeOwned>(text: &str) -> Result<File, LoadError> {
+    options().from_str(text).map_err(|error| diagnose(text, error))
 }
 
 /// How values are written and read: `year: 2024` instead of `year: Some(2024)`.

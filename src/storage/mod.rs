@@ -1,7 +1,7 @@
 //! The `.ron` file (文稿文件): encoding, decoding, loading, and saving that loses nothing.
 //!
 //! A file is an envelope with the format's name and version around the document in the frozen types of that
-//! version (`v1`); the live model is not serialised. Loading checks what the types cannot say and explains
+//! version (`v1`, `v2`); the live model is not serialised. Loading checks what the types cannot say and explains
 //! what is wrong with a damaged or foreign file; it never changes a file. Saving replaces a file only by a
 //! complete new one and keeps the previous version beside it as `name.ron.bak`.
 //!
@@ -19,6 +19,7 @@ pub mod read;
 pub mod recovery;
 mod target;
 mod v1;
+mod v2;
 
 use std::path::Path;
 

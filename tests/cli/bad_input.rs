@@ -198,7 +198,7 @@ fn a_document_that_is_damaged_truncated_or_newer() {
     let desk = Desk::new();
     desk.document("残.ron", |text| text.chars().take(text.chars().count() / 2).collect());
     desk.document("坏.ron", |text| text.replacen("year: 2025,", "year: 2025", 1));
-    desk.document("新.ron", |text| text.replacen("version: 1,", "version: 2,", 1));
+    desk.document("新.ron", |text| text.replacen("version: 2,", "version: 3,", 1));
     desk.document("零.ron", |text| text.replacen("year: 2025,", "year: 0,", 1));
     desk.document("负.ron", |text| text.replacen("year: 2025,", "year: -5,", 1));
     desk.document("添.ron", |text| text.replacen("year: 2025,", "year: 2025, colour: 3,", 1));

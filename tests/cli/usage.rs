@@ -64,13 +64,6 @@ fn values_that_options_do_not_know() {
     desk.refuses(2, &["new", "--template", "没有", "-o", "出.ron"], &["没有", "street-office"]);
 }
 
-#[test]
-fn what_comes_later_says_so() {
-    let desk = Desk::new();
-    desk.refuses(2, &["check", "总结.txt"], &["check"]);
-    desk.refuses(2, &["check", "总结.txt", "--format", "json"], &["check"]);
-}
-
 #[cfg(unix)]
 #[test]
 fn names_that_are_no_text() {

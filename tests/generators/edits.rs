@@ -11,7 +11,9 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::{collection::vec, option};
 
-use super::{kind, label, layout, level, numbering, section, table, text};
+use super::{
+    carried, kept_names, kind, label, last_year, layout, level, numbering, section, table, text, waivers,
+};
 
 /// A change whose positions are still open.
 #[derive(Debug, Clone)]
@@ -29,6 +31,7 @@ pub(crate) enum Sketch {
     Year(Option<u16>),
     Numbering(NumberingScheme),
     Layout(Layout),
+    Review(DocumentAttribute),
 }
 
 pub(crate) fn sketch() -> impl Strategy<Value = Sketch> {
@@ -47,6 +50,16 @@ pub(crate) fn sketch() -> impl Strategy<Value = Sketch> {
         1 => option::of(1949..=2999u16).prop_map(Sketch::Year),
         1 => numbering().prop_map(Sketch::Numbering),
         1 => layout().prop_map(Sketch::Layout),
+        1 => review_attribute().prop_map(Sketch::Review),
+    ]
+}
+
+fn review_attribute() -> impl Strategy<Value = DocumentAttribute> {
+    prop_oneof![
+        waivers().prop_map(DocumentAttribute::Waivers),
+        last_year().prop_map(DocumentAttribute::LastYear),
+        carried().prop_map(DocumentAttribute::Carried),
+        kept_names().prop_map(DocumentAttribute::KeptNames),
     ]
 }
 
@@ -88,6 +101,7 @@ fn change(sketch: &Sketch, document: &Document) -> Option<Change> {
         Sketch::Table(at, table) => set(at, SectionAttribute::Table(table.clone())),
         Sketch::Year(year) => Some(Change::SetDocument(DocumentAttribute::Year(*year))),
         Sketch::Numbering(scheme) => Some(Change::SetDocument(DocumentAttribute::Numbering(*scheme))),
+        Sketch::Review(attribute) => Some(Change::SetDocument(attribute.clone())),
         Sketch::Layout(layout) => Some(Change::SetDocument(DocumentAttribute::Layout(layout.clone()))),
     }
 }

@@ -1,12 +1,15 @@
 //! Random documents and edits for the law tests.
 #![allow(dead_code, reason = "every test program uses a part of it")]
 
+use std::collections::BTreeSet;
+
 use annual_summary::document::{
-    Align, Column, Document, Label, LabelStyle, Layout, Level, Meta, NumberingScheme, Orientation, Section,
-    SectionId, SectionKind, Table,
+    Align, Column, Document, Fingerprint, Label, LabelStyle, LastYearFile, Layout, Level, Meta,
+    NumberingScheme, Orientation, Promise, PromiseStatus, Review, Section, SectionId, SectionKind, Table,
+    Waiver,
 };
 use jiff::civil::{Date, date};
-use proptest::collection::vec;
+use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -127,11 +130,59 @@ pub(crate) fn layout() -> impl Strategy<Value = Layout> {
     (text(), vec((text(), text()), 0..3)).prop_map(|(profile, fonts)| Layout { profile, fonts })
 }
 
+fn fingerprint() -> impl Strategy<Value = Fingerprint> {
+    any::<u64>().prop_map(Fingerprint)
+}
+
+pub(crate) fn waivers() -> impl Strategy<Value = Vec<Waiver>> {
+    let waiver = (text(), fingerprint(), text(), text()).prop_map(|(rule, identity, quote, reason)| Waiver {
+        rule,
+        identity,
+        quote,
+        reason,
+    });
+    vec(waiver, 0..3)
+}
+
+pub(crate) fn carried() -> impl Strategy<Value = BTreeSet<Fingerprint>> {
+    btree_set(fingerprint(), 0..3)
+}
+
+pub(crate) fn last_year() -> impl Strategy<Value = Option<LastYearFile>> {
+    let file = (text(), option::of(1949..=2999u16), text());
+    option::of(file.prop_map(|(name, year, text)| LastYearFile { name, year, text }))
+}
+
+/// Promises; those that name a section name one of the first eight ids.
+pub(crate) fn promises() -> impl Strategy<Value = Vec<Promise>> {
+    let section = option::of((1..9u64).prop_map(SectionId));
+    let promise = (text(), select(&PromiseStatus::ALL[..]), section, text())
+        .prop_map(|(text, status, section, note)| Promise { text, status, section, note });
+    vec(promise, 0..3)
+}
+
+pub(crate) fn kept_names() -> impl Strategy<Value = BTreeSet<String>> {
+    btree_set(text(), 0..3)
+}
+
+fn review() -> impl Strategy<Value = Review> {
+    (waivers(), last_year(), carried(), promises(), kept_names()).prop_map(
+        |(waivers, last_year, carried, promises, kept_names)| Review {
+            waivers,
+            last_year,
+            carried,
+            promises,
+            kept_names,
+        },
+    )
+}
+
 /// Any valid document: unique ids below `next_id`, rows of equal length, a year in range.
 pub(crate) fn document() -> impl Strategy<Value = Document> {
-    (meta(), vec((section(), 1..5u64), 0..5), numbering(), layout(), 1..9u64).prop_map(
-        |(meta, sections, numbering, layout, slack)| {
-            let mut next_id = slack;
+    (meta(), vec((section(), 1..5u64), 0..5), numbering(), layout(), review(), 1..9u64).prop_map(
+        |(meta, sections, numbering, layout, review, slack)| {
+            let reported = review.promises.iter().filter_map(|promise| promise.section);
+            let mut next_id = reported.map(|id| id.0 + 1).max().unwrap_or(0).max(slack);
             let mut numbered: Vec<Section> = Vec::new();
             for (section, step) in sections {
                 let id = SectionId(next_id);
@@ -140,7 +191,7 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
                 let at = if id.0.is_multiple_of(3) { 0 } else { numbered.len() };
                 numbered.insert(at, Section { id, ..section });
             }
-            Document { meta, sections: numbered, numbering, layout, next_id: SectionId(next_id) }
+            Document { meta, sections: numbered, numbering, layout, review, next_id: SectionId(next_id) }
         },
     )
 }

@@ -2,7 +2,6 @@
 
 use crate::document::{Filled, Part, Place};
 
-use super::write::is_filled;
 use super::{Desk, displayed};
 
 impl Desk {
@@ -31,7 +30,7 @@ impl Desk {
 
     /// The text of a part with its placeholders filled in, where they are.
     fn filled(&self, part: Part) -> Option<Filled> {
-        let text = self.document.text(part).filter(|text| is_filled(part) && text.contains('{'))?;
+        let text = self.document.text(part).filter(|text| part.is_filled() && text.contains('{'))?;
         Some(self.document.fill(text))
     }
 }

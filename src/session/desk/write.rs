@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::document::{Document, Field, Filled, MetaField, Part, Place, escape_placeholders};
+use crate::document::{Document, Filled, Part, Place, escape_placeholders};
 use crate::edit::{Coalesce, Transaction, difference};
 
 use super::command::Effect;
@@ -26,25 +26,10 @@ pub enum Writing {
 /// What the window shows of a part, or `None` when the document has no such part.
 pub fn displayed(document: &Document, part: Part) -> Option<Cow<'_, str>> {
     let text = document.text(part)?;
-    if is_filled(part) && text.contains('{') {
+    if part.is_filled() && text.contains('{') {
         return Some(Cow::Owned(document.fill(text).text));
     }
     Some(Cow::Borrowed(text))
-}
-
-/// Whether the placeholders of a part are filled in where it prints.
-pub(super) fn is_filled(part: Part) -> bool {
-    match part {
-        Part::Meta(field) => matches!(
-            field,
-            MetaField::Title
-                | MetaField::Subtitle
-                | MetaField::Recipient
-                | MetaField::Signature
-                | MetaField::Date
-        ),
-        Part::Section(_, field) => field == Field::Heading,
-    }
 }
 
 impl Desk {
@@ -61,7 +46,7 @@ impl Desk {
 /// The change that makes `part` show `new`; `None` when it does already.
 fn rewrite(document: &Document, part: Part, new: &str, writing: Writing) -> Option<Transaction> {
     let stored = document.text(part)?;
-    let filled = if is_filled(part) { document.fill(stored) } else { Filled::verbatim(stored) };
+    let filled = if part.is_filled() { document.fill(stored) } else { Filled::verbatim(stored) };
     if filled.text == new {
         return None;
     }
@@ -74,7 +59,7 @@ fn rewrite(document: &Document, part: Part, new: &str, writing: Writing) -> Opti
     };
     let whole = widen(&filled, &range);
     let text = [&filled.text[whole.start..range.start], written, &filled.text[range.end..whole.end]].concat();
-    let text = if is_filled(part) { escape_placeholders(&text) } else { text };
+    let text = if part.is_filled() { escape_placeholders(&text) } else { text };
     Some(Transaction::replace(title, Place::new(part, filled.source_range(whole)), text))
 }
 

@@ -13,12 +13,12 @@ use crate::document::table::MAX_CELLS;
 use super::{Section, Table};
 
 /// The highest section id a file may hold; it leaves room for as many new ones.
-const MAX_ID: u64 = u64::MAX / 2;
+pub(in super::super) const MAX_ID: u64 = u64::MAX / 2;
 
 /// A year a document may be for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "u16", into = "u16")]
-pub(super) struct Year(pub(super) u16);
+pub(in super::super) struct Year(pub(in super::super) u16);
 
 impl TryFrom<u16> for Year {
     type Error = String;
@@ -55,7 +55,9 @@ impl From<Cutoff> for String {
 }
 
 /// Reads the sections, refusing ids used twice and tables of absurd size.
-pub(super) fn sections<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Section>, D::Error> {
+pub(in super::super) fn sections<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Vec<Section>, D::Error> {
     struct Sections;
 
     impl<'de> Visitor<'de> for Sections {

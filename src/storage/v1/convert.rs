@@ -1,42 +1,9 @@
-//! Between version 1 and the live model.
+//! Between the parts of version 1 and the live model.
 
 use crate::document as live;
 use crate::document::{LabelStyle, SectionId};
 
-use super::super::envelope::FORMAT;
 use super::*;
-
-impl From<&live::Document> for File {
-    fn from(document: &live::Document) -> Self {
-        Self { format: Text(FORMAT.into()), version: 1, document: document.into() }
-    }
-}
-
-impl From<&live::Document> for Document {
-    fn from(document: &live::Document) -> Self {
-        Self {
-            meta: (&document.meta).into(),
-            numbering: OneLine(document.numbering.into()),
-            layout: (&document.layout).into(),
-            next_id: document.next_id.0,
-            sections: document.sections.iter().map(Section::from).collect(),
-        }
-    }
-}
-
-impl From<Document> for live::Document {
-    fn from(document: Document) -> Self {
-        let sections: Vec<live::Section> = document.sections.into_iter().map(Into::into).collect();
-        let after = sections.iter().map(|section| section.id.0 + 1).max().unwrap_or(1);
-        Self {
-            meta: document.meta.into(),
-            sections,
-            numbering: document.numbering.0.into(),
-            layout: document.layout.into(),
-            next_id: SectionId(document.next_id.max(after)),
-        }
-    }
-}
 
 impl From<&live::Meta> for Meta {
     fn from(meta: &live::Meta) -> Self {

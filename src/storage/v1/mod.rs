@@ -1,8 +1,8 @@
 //! Version 1 of the format, frozen: a file written by this version of the program must stay readable by every
-//! later one. When the document gains something a file must hold, a `v2` is written beside this.
+//! later one. It is read, made a document of version 2 and written no more.
 //!
-//! Field and value names are the format's own. Fields with their default value are left out. [`convert`]
-//! leads to and from the live model.
+//! Field and value names are the format's own. Fields with their default value are left out. Version 2 shares the
+//! types of what it did not change; [`convert`] leads from them to the live model and back.
 
 mod check;
 mod convert;
@@ -11,37 +11,41 @@ mod names;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::literal::{Lines, OneLine, Text};
-use check::{Cutoff, Year, sections};
+use check::Cutoff;
+pub(super) use check::{MAX_ID, Year, sections};
+pub(super) use names::frozen;
 use names::{Align, Kind, LabelStyle, Level, Orientation};
 
 /// A whole file.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct File {
-    format: Text,
-    version: u64,
+    #[serde(rename = "format")]
+    _format: Text,
+    #[serde(rename = "version")]
+    _version: u64,
     pub(super) document: Document,
 }
 
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Document {
     #[serde(default)]
-    meta: Meta,
-    #[serde(default, skip_serializing_if = "is_default")]
-    numbering: OneLine<Numbering>,
-    #[serde(default, skip_serializing_if = "is_default")]
-    layout: Layout,
+    pub(super) meta: Meta,
+    #[serde(default)]
+    pub(super) numbering: OneLine<Numbering>,
+    #[serde(default)]
+    pub(super) layout: Layout,
     /// Missing or too small, it is taken from the sections.
     #[serde(default)]
-    next_id: u64,
+    pub(super) next_id: u64,
     #[serde(default, deserialize_with = "sections")]
-    sections: Vec<Section>,
+    pub(super) sections: Vec<Section>,
 }
 
 #[derive(Debug, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Meta {
+pub(super) struct Meta {
     #[serde(skip_serializing_if = "is_default")]
     organ: Text,
     #[serde(skip_serializing_if = "is_default")]
@@ -68,14 +72,14 @@ struct Meta {
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Numbering {
+pub(super) struct Numbering {
     level1: LabelStyle,
     level2: LabelStyle,
 }
 
 #[derive(Debug, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Layout {
+pub(super) struct Layout {
     #[serde(skip_serializing_if = "is_default")]
     profile: Text,
     /// Pairs of a role's key and a font family.
@@ -85,7 +89,7 @@ struct Layout {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Section {
+pub(super) struct Section {
     id: u64,
     kind: Kind,
     #[serde(default, skip_serializing_if = "is_default")]
@@ -136,7 +140,7 @@ fn bare<S: Serializer>(text: &Option<Text>, serializer: S) -> Result<S::Ok, S::E
     }
 }
 
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 

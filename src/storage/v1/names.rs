@@ -35,6 +35,8 @@ macro_rules! frozen {
     };
 }
 
+pub(in super::super) use frozen;
+
 frozen!(Kind, live::SectionKind, Preface, Area, Targets, Problems, Plan, Honours, Free, Table, Attachment);
 frozen!(Level, live::Level, One, Two);
 frozen!(

@@ -26,6 +26,7 @@ pub(crate) fn full() -> Document {
             fonts: vec![("body".into(), "仿宋_GB2312".into()), ("title".into(), "方正小标宋简体".into())],
         },
         next_id: SectionId(30),
+        ..Document::default()
     }
 }
 
