@@ -120,7 +120,8 @@ impl Card<'_> {
     /// One quote; whether it was clicked.
     fn quote(&self, ui: &mut Ui, quote: &Quote, index: usize) -> bool {
         let colors = theme::colors(ui);
-        let frame = Frame::new().fill(colors.panel).corner_radius(CORNER).inner_margin(Margin::symmetric(8, 6));
+        let frame =
+            Frame::new().fill(colors.panel).corner_radius(CORNER).inner_margin(Margin::symmetric(8, 6));
         let clicked = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -159,7 +160,9 @@ impl Card<'_> {
                 }
             }
             if self.reason.is_none()
-                && ui.add(Button::new(RichText::new("忽略…").size(SMALL_TEXT)).frame_when_inactive(false)).clicked()
+                && ui
+                    .add(Button::new(RichText::new("忽略…").size(SMALL_TEXT)).frame_when_inactive(false))
+                    .clicked()
             {
                 deed = Some(Deed::AskReason);
             }
@@ -193,7 +196,8 @@ fn excerpt(ui: &Ui, quote: &Quote, around: usize) -> LayoutJob {
     let colors = theme::colors(ui);
     let font = FontId::proportional(SMALL_TEXT + 0.5);
     let line_height = Some(19.0);
-    let plain = TextFormat { font_id: font.clone(), color: colors.secondary, line_height, ..TextFormat::default() };
+    let plain =
+        TextFormat { font_id: font.clone(), color: colors.secondary, line_height, ..TextFormat::default() };
     let strong = TextFormat {
         font_id: font,
         color: colors.text,

@@ -30,11 +30,13 @@ impl Filter {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             for (index, severity) in SEVERITIES.into_iter().enumerate() {
-                let is_counted =
-                    |item: &&Item| item.checked.finding.severity == severity && item.checked.is_waived == self.waived;
+                let is_counted = |item: &&Item| {
+                    item.checked.finding.severity == severity && item.checked.is_waived == self.waived
+                };
                 let count = items.iter().filter(is_counted).count();
                 let color = super::color(ui, severity);
-                let text = RichText::new(format!("{} {count}", severity.name())).size(SMALL_TEXT).color(color);
+                let text =
+                    RichText::new(format!("{} {count}", severity.name())).size(SMALL_TEXT).color(color);
                 let button = Button::selectable(!self.hidden[index], text);
                 if ui.add(button).on_hover_text("显示或隐藏这一类").clicked() {
                     self.hidden[index] = !self.hidden[index];
@@ -44,7 +46,11 @@ impl Filter {
             if count > 0 || self.waived {
                 let color = theme::colors(ui).secondary;
                 let text = RichText::new(format!("已忽略 {count}")).size(SMALL_TEXT).color(color);
-                if ui.add(Button::selectable(self.waived, text)).on_hover_text("看忽略过的意见，可以恢复").clicked() {
+                if ui
+                    .add(Button::selectable(self.waived, text))
+                    .on_hover_text("看忽略过的意见，可以恢复")
+                    .clicked()
+                {
                     self.waived = !self.waived;
                 }
             }

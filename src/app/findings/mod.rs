@@ -77,7 +77,8 @@ impl Findings {
         self.items = report.items.unwrap_or_default();
         self.version += 1;
         self.heights.clear();
-        self.chosen = before.and_then(|identity| self.items.iter().position(|item| item.checked.identity == identity));
+        self.chosen =
+            before.and_then(|identity| self.items.iter().position(|item| item.checked.identity == identity));
         if self.chosen.is_none() {
             self.reason = None;
         }
@@ -106,7 +107,8 @@ impl Findings {
 
     /// Chooses the next finding that is shown, or the one before; returns its place.
     pub(super) fn step(&mut self, forward: bool) -> Option<Place> {
-        let shown: Vec<usize> = (0..self.items.len()).filter(|&index| self.filter.shows(&self.items[index])).collect();
+        let shown: Vec<usize> =
+            (0..self.items.len()).filter(|&index| self.filter.shows(&self.items[index])).collect();
         let at = self.chosen.and_then(|chosen| shown.iter().position(|&index| index == chosen));
         let next = match (at, forward) {
             (None, true) => 0,
@@ -181,7 +183,8 @@ impl Findings {
             let name = item.quotes.first().map(|quote| quote.section.as_str());
             if name != section {
                 section = name;
-                let text = RichText::new(name.unwrap_or_default()).size(SMALL_TEXT).color(theme::colors(ui).hint);
+                let text =
+                    RichText::new(name.unwrap_or_default()).size(SMALL_TEXT).color(theme::colors(ui).hint);
                 ui.label(text);
             }
             let is_chosen = self.chosen == Some(index);
@@ -216,7 +219,12 @@ impl Findings {
             Deed::Show(quote) => place(quote).into_iter().for_each(|place| actions.push(Action::Show(place))),
             Deed::Fix(fix) => {
                 if let Some(change) = checking::fix(document, checked, fix) {
-                    let at = checked.finding.fixes.get(fix).and_then(|fix| fix.edits.first()).map(|edit| edit.at.clone());
+                    let at = checked
+                        .finding
+                        .fixes
+                        .get(fix)
+                        .and_then(|fix| fix.edits.first())
+                        .map(|edit| edit.at.clone());
                     apply(change);
                     let at = at.map(|place| Place::new(place.part, place.range.start..place.range.start));
                     at.into_iter().for_each(|place| actions.push(Action::Show(place)));

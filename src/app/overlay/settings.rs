@@ -92,7 +92,11 @@ impl SettingsSheet {
     /// Which rules of the check are on, by what they are about.
     fn rules(&mut self, ui: &mut Ui) {
         let off = self.settings.disabled_rules.len();
-        let title = if off == 0 { "校核规则（全部开启）".into() } else { format!("校核规则（关闭了 {off} 条）") };
+        let title = if off == 0 {
+            "校核规则（全部开启）".into()
+        } else {
+            format!("校核规则（关闭了 {off} 条）")
+        };
         ui.add_space(6.0);
         egui::CollapsingHeader::new(title).id_salt("rules").show(ui, |ui| {
             for kind in Kind::ALL {

@@ -50,7 +50,14 @@ impl Highlights {
     }
 
     /// Paints those of `page`, shown at `sheet`: a line below the text, and a veil over what is looked at.
-    pub(super) fn paint(&self, painter: &Painter, colors: &Colors, sheets: &Sheets, page: usize, sheet: Rect) {
+    pub(super) fn paint(
+        &self,
+        painter: &Painter,
+        colors: &Colors,
+        sheets: &Sheets,
+        page: usize,
+        sheet: Rect,
+    ) {
         let Some(origin) = sheets.rects.get(page).map(|rect| rect.min) else { return };
         for (rect, highlight) in self.rects.iter().filter(|(rect, _)| rect.page == page) {
             let Some(at) = sheets.on_desk(rect) else { continue };
