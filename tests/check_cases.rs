@@ -11,6 +11,8 @@
 //!
 //! Errors and warnings must be exactly those listed (contradicted texts only where given); hints only where listed.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has failed")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 

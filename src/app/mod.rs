@@ -42,7 +42,12 @@ pub fn run(opening: Opening) -> Result<(), LaunchError> {
     let directory: Option<PathBuf> = crate::data_file::directory::config_dir();
     // A broken file is complained about in the window, where someone sees it.
     let (state, _) = WindowState::load(directory.as_deref());
-    launch::run("岁稿", place(&state), move |creation| {
+    let place = place(&state);
+    launch::run("岁稿", place, move |creation| {
+        if place.maximised {
+            // Under X11 what a window is born with may be lost before the window manager knows it.
+            creation.egui_ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
+        }
         Box::new(App::new(&creation.egui_ctx, opening, directory))
     })
 }

@@ -59,8 +59,8 @@ const STEPS: [(Region, &str, &str); 5] = [
     ),
     (
         Region::Toolbar,
-        "检查",
-        "写完按 F7 检查：还有哪里没填、哪些字印不出来。改错了按 Ctrl+Z，哪一步都能退回去。",
+        "校核",
+        "按 F7 校核：前后对不上的数字、留着的旧年份、没填的地方，逐条列出，点一下就能改。改错了按 Ctrl+Z。",
     ),
     (
         Region::Toolbar,
@@ -86,7 +86,7 @@ impl Tour {
         let around = if target.is_positive() { target } else { screen };
         let style = context.global_style();
         let colors = theme::of(&style.visuals);
-        context.layer_painter(egui::LayerId::new(Order::Foreground, Id::unique("tour frame"))).rect_stroke(
+        context.layer_painter(egui::LayerId::new(Order::Middle, Id::unique("tour frame"))).rect_stroke(
             around.shrink(1.0),
             CORNER,
             Stroke::new(2.0, colors.accent),
@@ -107,7 +107,7 @@ impl Tour {
                     ui.set_width(WIDTH);
                     ui.label(RichText::new(*title).size(16.0));
                     ui.add_space(4.0);
-                    ui.label(*text);
+                    ui.label(RichText::new(*text).line_height(Some(21.0)));
                     ui.add_space(10.0);
                     ui.horizontal(|ui| goes_on = self.buttons(ui));
                 });
@@ -125,10 +125,11 @@ impl Tour {
             let next = RichText::new(if is_last { "开始写" } else { "下一步" }).color(colors.on_accent);
             let next = ui.add(Button::new(next).fill(colors.accent)).clicked();
             let close = !is_last && ui.button("不看了").clicked();
-            if next {
+            if next && !is_last {
                 self.step += 1;
             }
-            !close && !(next && is_last)
+            let is_over = close || (next && is_last);
+            !is_over
         })
         .inner
     }

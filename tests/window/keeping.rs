@@ -3,6 +3,7 @@
 use annual_summary::app::Opening;
 use annual_summary::session::settings::{Settings, ThemeChoice};
 use annual_summary::session::window_state::{PreviewZoom, WindowState};
+use annual_summary::storage::recovery::orphans;
 use egui::Key;
 
 use crate::story::Home;
@@ -104,10 +105,15 @@ fn work_of_a_window_that_broke_off_is_offered() {
     let recovery = home.settings().join("recovery");
     story.until("a snapshot is taken", |_| {
         let files = std::fs::read_dir(&recovery).into_iter().flatten().flatten();
-        files.into_iter().any(|file| file.path().extension().is_some_and(|kind| kind == "ron"))
+        files.into_iter().any(|file| file.path().extension().is_some_and(|kind| kind == "note"))
     });
-    // No farewell: as when the power fails.
+    // No farewell: as when the power fails. The thread that took the snapshot may hold its slot a moment longer.
     drop(story);
+    let start = std::time::Instant::now();
+    while orphans(&recovery).found.is_empty() {
+        assert!(start.elapsed().as_secs() < 30, "the snapshot is not offered");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
 
     let mut story = home.open(Opening::Start);
     assert!(story.says("找到没有保存的文稿"), "{}", story.words());

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
 mod beginning;
+mod checking;
 mod damage;
 mod files;
 mod finding;

@@ -62,6 +62,8 @@ pub(super) enum CommandId {
     DarkTheme,
     SystemTheme,
     Check,
+    NextFinding,
+    PreviousFinding,
     Count,
     Settings,
     Palette,
@@ -93,7 +95,7 @@ impl Menu {
             Self::Insert => "插入",
             Self::Section => "部分",
             Self::View => "视图",
-            Self::Check => "检查",
+            Self::Check => "校核",
             Self::Help => "帮助",
         }
     }

@@ -31,7 +31,8 @@ pub(super) fn show(ui: &mut Ui, scene: &mut Scene<'_>, section: &Section, table:
             ui,
             |ui| {
                 heads(ui, scene, section.id, table, &measures);
-                let height = ROW * (table.rows.len().min(ROWS) as f32);
+                // The border of the last row reaches out of it.
+                let height = ROW * (table.rows.len().min(ROWS) as f32) + 1.0;
                 let area = ScrollArea::vertical()
                     .id_salt("rows")
                     .max_height(height)
@@ -65,9 +66,7 @@ impl Measures {
             cells.map(|cell| cell.chars().count()).max().unwrap_or(0).clamp(3, 16) as f32
         };
         let shares: Vec<f32> = (0..table.columns.len()).map(longest).collect();
-        let sum: f32 = shares.iter().sum::<f32>().max(1.0);
-        let widths = shares.iter().map(|share| (share / sum * (room - HANDLE)).max(LEAST)).collect();
-        Self { widths }
+        Self { widths: share_out(&shares, room - HANDLE) }
     }
 
     /// The cells of a row `height` high, the row number first.
@@ -82,6 +81,26 @@ impl Measures {
             cell
         });
         (handle, cells.collect())
+    }
+}
+
+/// Shares `room` in these proportions, nobody getting less than [`LEAST`].
+fn share_out(shares: &[f32], room: f32) -> Vec<f32> {
+    let mut is_least = vec![false; shares.len()];
+    loop {
+        let least = is_least.iter().filter(|&&is_least| is_least).count() as f32;
+        let sum: f32 =
+            shares.iter().zip(&is_least).filter(|(_, is_least)| !**is_least).map(|(share, _)| share).sum();
+        let width = |index: usize| {
+            if is_least[index] {
+                LEAST
+            } else {
+                (shares[index] / sum.max(1.0) * (room - least * LEAST)).floor()
+            }
+        };
+        let widths: Vec<f32> = (0..shares.len()).map(width).collect();
+        let Some(small) = widths.iter().position(|&width| width < LEAST) else { return widths };
+        is_least[small] = true;
     }
 }
 
@@ -247,4 +266,18 @@ fn tools(ui: &mut Ui, scene: &mut Scene<'_>, id: SectionId, table: &Table) {
 fn letter(column: usize) -> String {
     let last = char::from(b'A' + (column % 26) as u8);
     if column < 26 { last.to_string() } else { format!("{}{last}", letter(column / 26 - 1)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_fill_the_room_and_none_is_too_narrow() {
+        let widths = share_out(&[3.0, 16.0, 3.0, 5.0], 500.0);
+        assert!(widths.iter().all(|&width| width >= LEAST), "{widths:?}");
+        let sum: f32 = widths.iter().sum();
+        assert!((495.0..=500.0).contains(&sum), "{widths:?}");
+        assert_eq!(share_out(&[3.0, 3.0], 10.0), [LEAST, LEAST], "then the table scrolls");
+    }
 }

@@ -120,12 +120,15 @@ pub(super) fn broken_files(ui: &mut Ui, errors: &[DataFileError]) {
 pub(super) fn foot(ui: &mut Ui, done: &str, enabled: bool) -> (bool, bool) {
     let colors = theme::colors(ui);
     ui.add_space(14.0);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.with_layout(layout, |ui| {
-        let text = egui::RichText::new(done).color(colors.on_accent);
-        let done = ui.add_enabled(enabled, egui::Button::new(text).fill(colors.accent)).clicked();
-        let cancelled = ui.button("取消").clicked();
-        (done, cancelled)
+    // A row first: a layout from the right alone would take all the height there is.
+    ui.horizontal(|ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let text = egui::RichText::new(done).color(colors.on_accent);
+            let done = ui.add_enabled(enabled, egui::Button::new(text).fill(colors.accent)).clicked();
+            let cancelled = ui.button("取消").clicked();
+            (done, cancelled)
+        })
+        .inner
     })
     .inner
 }

@@ -1,10 +1,13 @@
 //! The settings (设置).
 
-use egui::{ComboBox, Grid, TextEdit, Ui};
+use egui::{ComboBox, Grid, RichText, TextEdit, Ui};
 
 use crate::app::action::{Action, Actions};
 use crate::app::naming;
 use crate::app::shell::Preferences;
+use crate::app::theme::{self, SMALL_TEXT};
+use crate::check::Kind;
+use crate::check::rules::RULES;
 use crate::data_file::DataFileError;
 use crate::session::settings::{AUTOSAVE_SECONDS, Settings, TEXT_SIZES, ThemeChoice};
 use crate::typeset::Profile;
@@ -30,6 +33,7 @@ impl SettingsSheet {
                 self.new_documents(ui);
                 self.saving(ui);
             });
+            self.rules(ui);
             super::broken_files(ui, &self.broken);
             let (done, cancelled) = super::foot(ui, "确定", true);
             if done {
@@ -83,6 +87,36 @@ impl SettingsSheet {
         });
         naming::name(&combo.response, "默认版式");
         ui.end_row();
+    }
+
+    /// Which rules of the check are on, by what they are about.
+    fn rules(&mut self, ui: &mut Ui) {
+        let off = self.settings.disabled_rules.len();
+        let title = if off == 0 {
+            "校核规则（全部开启）".into()
+        } else {
+            format!("校核规则（关闭了 {off} 条）")
+        };
+        ui.add_space(6.0);
+        egui::CollapsingHeader::new(title).id_salt("rules").show(ui, |ui| {
+            for kind in Kind::ALL {
+                let of_kind: Vec<_> = RULES.iter().filter(|rule| rule.kind == kind).collect();
+                if of_kind.is_empty() {
+                    continue;
+                }
+                ui.label(RichText::new(kind.name()).size(SMALL_TEXT).color(theme::colors(ui).secondary));
+                for rule in of_kind {
+                    let mut is_on = !self.settings.disabled_rules.contains(rule.id);
+                    if ui.checkbox(&mut is_on, rule.name).on_hover_text(rule.summary).changed() {
+                        if is_on {
+                            self.settings.disabled_rules.remove(rule.id);
+                        } else {
+                            self.settings.disabled_rules.insert(rule.id.to_owned());
+                        }
+                    }
+                }
+            }
+        });
     }
 
     fn saving(&mut self, ui: &mut Ui) {

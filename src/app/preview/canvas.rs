@@ -12,6 +12,7 @@ use crate::typeset::Pages;
 
 use super::super::theme::{self, INTERFACE_TEXT};
 use super::follow::Follow;
+use super::highlights::Highlights;
 use super::images::{Images, Picture};
 use super::inbox::Wish;
 use super::scroll_style;
@@ -28,6 +29,7 @@ pub(super) struct Canvas<'a> {
     pub(super) view: &'a mut View,
     pub(super) images: &'a mut Images,
     pub(super) follow: &'a mut Follow,
+    pub(super) highlights: &'a mut Highlights,
     pub(super) wish: &'a mut Wish,
 }
 
@@ -37,6 +39,7 @@ impl Canvas<'_> {
         self.zoom_with_wheel(ui);
         self.view.arrange(self.pages, ui.available_size(), ui.pixels_per_point());
         self.follow.locate(self.pages, self.serial, self.view);
+        self.highlights.locate(self.pages, self.serial);
         scroll_style::apply(ui);
         let mut area = ScrollArea::both().id_salt("preview pages").auto_shrink(false).content_margin(0.0);
         if let Some(offset) = self.view.take_move() {
@@ -91,6 +94,7 @@ impl Canvas<'_> {
         painter.rect_filled(sheet, 0.0, Color32::WHITE);
         self.paint_tiles(ui, page, sheet);
         painter.rect_stroke(sheet, 0.0, Stroke::new(1.0, colors.line), StrokeKind::Outside);
+        self.highlights.paint(painter, colors, self.view.sheets(), page, sheet);
         self.follow.paint(painter, colors, self.view.sheets(), page, sheet);
     }
 

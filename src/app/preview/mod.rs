@@ -8,6 +8,7 @@ mod bar;
 mod canvas;
 mod document_image;
 mod follow;
+mod highlights;
 mod icon;
 mod images;
 mod inbox;
@@ -28,5 +29,6 @@ mod pane_tests;
 #[cfg(test)]
 mod worker_tests;
 
+pub(in crate::app) use highlights::Highlight;
 pub(in crate::app) use pane::{PreviewEvent, PreviewPane};
 pub(in crate::app) use typesetter::PreviewJob;

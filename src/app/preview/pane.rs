@@ -14,6 +14,7 @@ use super::bar::{self, Action, Bar};
 use super::canvas::Canvas;
 use super::document_image::Trouble;
 use super::follow::Follow;
+use super::highlights::{Highlight, Highlights};
 use super::images::Images;
 use super::inbox::{Request, Wish};
 use super::notice;
@@ -55,6 +56,7 @@ pub(in crate::app) struct PreviewPane {
     view: View,
     images: Images,
     follow: Follow,
+    highlights: Highlights,
     strip: Strip,
     wish: Wish,
     /// Whether the pane was drawn since the last look at what the worker has done.
@@ -76,6 +78,7 @@ impl PreviewPane {
             view: View::default(),
             images: Images::default(),
             follow: Follow::default(),
+            highlights: Highlights::default(),
             strip: Strip::default(),
             wish: Wish::default(),
             is_drawn: false,
@@ -88,6 +91,11 @@ impl PreviewPane {
         let since = self.late_since.unwrap_or_else(Instant::now);
         self.late_since = Some(since);
         self.worker.submit(Request { serial: self.serial, revision, document, job });
+    }
+
+    /// Highlights these places from now on.
+    pub(in crate::app) fn highlight(&mut self, places: Vec<(Place, Highlight)>) {
+        self.highlights.set(places);
     }
 
     /// How large pages are shown, to be kept.
@@ -257,8 +265,8 @@ impl PreviewPane {
         let (strip, canvas) = above.split_left_right_at_x(above.left() + strip_width);
         self.wish.serial = serial;
         let place = within(ui, canvas, |ui| {
-            let Self { view, images, follow, wish, .. } = self;
-            let place = Canvas { pages, serial, view, images, follow, wish }.show(ui);
+            let Self { view, images, follow, highlights, wish, .. } = self;
+            let place = Canvas { pages, serial, view, images, follow, highlights, wish }.show(ui);
             if let Some(Trouble::Message(message)) = &self.trouble {
                 within(ui, canvas, |ui| notice::banner(ui, message));
             }

@@ -12,6 +12,9 @@ use crate::session::desk::Origin;
 /// Width of the outline unless it was drawn wider.
 const OUTLINE: f32 = 222.0;
 
+/// Share of the window that the right side takes until its edge is dragged.
+const RIGHT_SHARE: f32 = 0.354;
+
 impl App {
     pub(super) fn layout(&mut self, ui: &mut Ui) {
         let colors = *theme::colors(ui);
@@ -60,16 +63,19 @@ impl App {
     fn right(&mut self, ui: &mut Ui) {
         let colors = theme::colors(ui);
         let whole = ui.ctx().content_rect().width();
-        let width = self.preferences.window.right_width.unwrap_or(whole * 0.354);
-        let panel = Panel::right("right")
-            .default_size(width)
+        let chosen = self.preferences.window.right_width;
+        let usual = whole * RIGHT_SHARE;
+        // Until someone drags its edge the panel keeps its share: a window of another width has another panel.
+        let salt = if chosen.is_some() { 0 } else { whole.round() as u32 };
+        let panel = Panel::right(("right", salt))
+            .default_size(chosen.unwrap_or(usual))
             .size_range(260.0..=(whole * 0.6).max(280.0))
             .frame(Frame::new().fill(colors.desk));
         let shown = panel.show(ui, |ui| self.panes.right(ui, &self.desk, &mut self.actions));
         self.panes.regions.right = shown.response.rect;
         let width = shown.response.rect.width();
-        // A share of the window is kept until someone drags the edge.
-        if (width - whole * 0.354).abs() > 2.0 {
+        let is_dragging = ui.input(|input| input.pointer.any_down());
+        if !is_dragging && (chosen.is_some() || (width - usual).abs() > 2.0) {
             self.preferences.window.right_width = Some(width);
         }
     }
@@ -108,7 +114,7 @@ impl App {
             (false, None, Origin::Sample) => "样例，可以随便改".into(),
             (false, None, _) => String::new(),
         };
-        let findings = self.panes.derived.findings.len();
+        let findings = self.panes.findings_count();
         Status {
             count: format!("全文 {} 字", count.characters),
             pages,
@@ -121,5 +127,5 @@ impl App {
 
 impl Right {
     /// The tabs in order, with their names.
-    pub(super) const ALL: [(Self, &'static str); 2] = [(Self::Pages, "页面"), (Self::Findings, "检查")];
+    pub(super) const ALL: [(Self, &'static str); 2] = [(Self::Pages, "页面"), (Self::Findings, "校核")];
 }

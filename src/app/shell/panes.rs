@@ -9,13 +9,14 @@ use super::super::command::CommandId;
 use super::super::dialog::FileRequest;
 use super::super::editor::{Editor, Mark, Marks};
 use super::super::find_bar::FindBar;
-use super::super::findings;
+use super::super::findings::Findings;
 use super::super::outline::Outline;
-use super::super::preview::{PreviewEvent, PreviewJob, PreviewPane};
+use super::super::preview::{Highlight, PreviewEvent, PreviewJob, PreviewPane};
 use super::super::tabs;
 use super::super::tour::{Regions, Tour};
 use super::preferences::Preferences;
 use super::services::Errand;
+use crate::check::Severity;
 use crate::document::count::Count;
 use crate::document::{Place, SectionId};
 use crate::session::desk::Desk;
@@ -36,9 +37,11 @@ pub(in crate::app) enum Right {
 pub(in crate::app) struct Derived {
     revision: Option<u64>,
     pub(in crate::app) count: Count,
-    pub(in crate::app) findings: Vec<Note>,
-    /// The revision of the pages the findings know.
+    pub(in crate::app) notes: Vec<Note>,
+    /// The revision of the pages the notes know.
     pages: Option<u64>,
+    /// The findings the marks show.
+    findings: u64,
 }
 
 /// The panes.
@@ -47,6 +50,7 @@ pub(in crate::app) struct Panes {
     pub(in crate::app) outline: Outline,
     pub(in crate::app) preview: PreviewPane,
     pub(in crate::app) find: FindBar,
+    pub(in crate::app) findings: Findings,
     pub(in crate::app) marks: Marks,
     pub(in crate::app) derived: Derived,
     pub(in crate::app) outline_open: bool,
@@ -75,6 +79,7 @@ impl Panes {
             outline: Outline::default(),
             preview,
             find: FindBar::default(),
+            findings: Findings::new(context),
             marks: Marks::default(),
             derived: Derived::default(),
             outline_open: !preferences.window.outline_folded,
@@ -151,7 +156,7 @@ impl Panes {
 
     /// Draws the right side.
     pub(super) fn right(&mut self, ui: &mut Ui, desk: &Desk, actions: &mut Actions) {
-        let count = self.derived.findings.len();
+        let count = self.findings_count();
         let names =
             Right::ALL.map(|(right, name)| (right, name, if right == Right::Findings { count } else { 0 }));
         tabs::show(ui, &names, &mut self.right);
@@ -162,7 +167,7 @@ impl Panes {
                     self.show(desk, &place);
                 }
             }
-            Right::Findings => findings::show(ui, &self.derived.findings, actions),
+            Right::Findings => self.findings.ui(ui, desk, &self.derived.notes, actions),
         }
     }
 
@@ -189,8 +194,21 @@ impl Panes {
         }
     }
 
+    /// How much there is to look at.
+    pub(super) fn findings_count(&self) -> usize {
+        self.findings.open().count() + self.derived.notes.len()
+    }
+
+    /// Goes to the next finding, or the one before.
+    pub(super) fn finding_step(&mut self, desk: &Desk, forward: bool) {
+        self.open_findings();
+        if let Some(place) = self.findings.step(forward) {
+            self.show(desk, &place);
+        }
+    }
+
     /// Computes anew what depends on the document, when it has changed.
-    pub(super) fn refresh(&mut self, desk: &Desk, _preferences: &Preferences) {
+    pub(super) fn refresh(&mut self, desk: &Desk, preferences: &Preferences) {
         self.preview.poll();
         let searched = self.find.refresh(desk);
         let pages = self.preview.pages().map(|(_, revision)| revision);
@@ -203,20 +221,42 @@ impl Panes {
         if reviewed {
             self.derived.pages = pages;
             let pages = self.preview.pages().filter(|(_, of)| *of == desk.revision());
-            self.derived.findings = notes(desk.document(), pages.map(|(pages, _)| pages.as_ref()));
+            self.derived.notes = notes(desk.document(), pages.map(|(pages, _)| pages.as_ref()));
         }
-        if searched || reviewed {
+        if !self.editor.composition.is_active() {
+            self.findings.refresh(desk, &preferences.settings, preferences.revision());
+        }
+        let rechecked = self.derived.findings != self.findings.version();
+        if searched || reviewed || rechecked {
+            self.derived.findings = self.findings.version();
             self.mark(desk);
         }
     }
 
     fn mark(&mut self, desk: &Desk) {
         self.marks.clear();
-        for note in &self.derived.findings {
+        for note in &self.derived.notes {
             if let Some(place) = note.place.as_ref().and_then(|place| desk.shown(place)) {
                 self.marks.entry(place.part).or_default().push((place.range, Mark::Warning));
             }
         }
+        let mut highlights = Vec::new();
+        for item in self.findings.open() {
+            let (mark, highlight) = match item.checked.finding.severity {
+                Severity::Error => (Mark::Error, Highlight::Error),
+                Severity::Warning => (Mark::Warning, Highlight::Warning),
+                Severity::Hint => continue,
+            };
+            let Some(place) = item.checked.finding.spans.first() else { continue };
+            highlights.push((place.clone(), highlight));
+            if let Some(place) = desk.shown(place) {
+                self.marks.entry(place.part).or_default().push((place.range, mark));
+            }
+        }
+        for place in self.findings.chosen_places() {
+            highlights.push((place.clone(), Highlight::Chosen));
+        }
+        self.preview.highlight(highlights);
         for (place, current) in self.find.hits() {
             let Some(place) = desk.shown(place) else { continue };
             let mark = if current { Mark::Current } else { Mark::Found };
