@@ -10,10 +10,12 @@
 //! - No rule knows the screen, a file or the clock; none changes a document. A fix is a list of replacements.
 //! - A finding names its places by the stored text; its identity rests on rule and sentences, not on positions.
 
+mod around;
 mod checker;
 mod facts;
 mod finding;
 mod identity;
+mod lexicon;
 mod manuscript;
 mod rule;
 pub mod rules;

@@ -1,11 +1,15 @@
 //! The rules, one file each. A new rule is a file, a `mod` line and an entry in [`RULES`].
 
 mod approximation_clash;
+mod placeholder;
+mod political_wording;
+mod wrong_word;
 
 use super::rule::Rule;
 
 /// Every rule, grouped by what it is about.
-pub const RULES: &[&Rule] = &[&approximation_clash::RULE];
+pub const RULES: &[&Rule] =
+    &[&approximation_clash::RULE, &placeholder::RULE, &wrong_word::RULE, &political_wording::RULE];
 
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
