@@ -14,13 +14,18 @@ mod around;
 mod checker;
 mod facts;
 mod finding;
+mod fingerprint;
 mod lexicon;
 mod manuscript;
+mod notation;
+mod pairs;
 mod rule;
 pub mod rules;
 
 pub use checker::{Checker, Options, check};
 pub use facts::{Facts, LastYear, LineFacts, Setting};
 pub use finding::{Edit, Finding, Fix, Kind, Severity};
+pub use fingerprint::{Fingerprint, SentencePrint};
 pub use manuscript::{Line, LineKind, Manuscript, SectionLines, Span};
+pub use notation::Notation;
 pub use rule::{Rule, Scope};
