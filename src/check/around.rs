@@ -28,9 +28,9 @@ fn ends_clause(ch: char) -> bool {
 
 /// The clause around a range, its end mark left out.
 pub(super) fn clause_around(text: &str, range: &Range<usize>) -> Range<usize> {
-    let start = text[..range.start].rfind(ends_clause).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(0, char::len_utf8)
-    });
+    let start = text[..range.start]
+        .rfind(ends_clause)
+        .map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
     let end = text[range.end..].find(ends_clause).map_or(text.len(), |at| range.end + at);
     start..end
 }

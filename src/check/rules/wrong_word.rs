@@ -41,7 +41,8 @@ fn finding(range: Range<usize>, entry: &Entry) -> Finding<Range<usize>> {
     let message = if note.is_empty() { advice } else { format!("{advice}：{note}") };
     let finding = Finding::new(&RULE, level.severity(), range.clone(), message);
     right.iter().fold(finding, |finding, word| {
-        let label = if word.is_empty() { format!("删去“{wrong}”") } else { format!("改为“{word}”") };
+        let label =
+            if word.is_empty() { format!("删去“{wrong}”") } else { format!("改为“{word}”") };
         finding.fix(Fix::replace(label, range.clone(), word.clone()))
     })
 }
