@@ -14,6 +14,7 @@ mod checker;
 mod facts;
 mod finding;
 mod manuscript;
+mod relation;
 mod rule;
 pub mod rules;
 
