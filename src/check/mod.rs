@@ -20,6 +20,7 @@ mod lexicon;
 mod manuscript;
 mod notation;
 mod pairs;
+mod relation;
 mod rule;
 pub mod rules;
 mod waiver;

@@ -3,6 +3,7 @@
 mod adverb_particle;
 mod approximate_han;
 mod approximation_clash;
+mod arithmetic;
 mod broken_sentence;
 mod collocation;
 mod doubled_punctuation;
@@ -71,6 +72,21 @@ pub const RULES: &[&Rule] = &[
     &empty_section::RULE,
     &heading_promise::RULE,
     &title_organ::RULE,
+    &arithmetic::share_mismatch::RULE,
+    &arithmetic::completion_rate::RULE,
+    &arithmetic::rate_mismatch::RULE,
+    &arithmetic::rate_over_hundred::RULE,
+    &arithmetic::hundred_percent::RULE,
+    &arithmetic::average_mismatch::RULE,
+    &arithmetic::parts_sum::RULE,
+    &arithmetic::bracket_sum::RULE,
+    &arithmetic::total_mismatch::RULE,
+    &arithmetic::balance_mismatch::RULE,
+    &arithmetic::growth_mismatch::RULE,
+    &arithmetic::impossible_decrease::RULE,
+    &arithmetic::order_violation::RULE,
+    &arithmetic::met_claim::RULE,
+    &arithmetic::sub_cent_amount::RULE,
 ];
 
 /// The rule with this id.
