@@ -2,7 +2,6 @@
 //!
 //! Hashes only; a rule that finds two alike may compare the texts. Derived from the line alone.
 
-use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
@@ -46,13 +45,25 @@ impl Fingerprint {
         Self { sentences: prints.collect(), sketch: sketch(text) }
     }
 
-    /// How alike two paragraphs are, in hundredths: the share of common shingles, estimated from the sketches.
+    /// How alike two paragraphs are, in hundredths: the share of common shingles, estimated from the smallest hashes
+    /// of both sketches together.
     pub(super) fn likeness(&self, other: &Self) -> usize {
-        let union: BTreeSet<u64> = self.sketch.iter().chain(&other.sketch).copied().collect();
-        let sample: Vec<u64> = union.into_iter().take(SKETCH).collect();
-        let is_common =
-            |hash: &&u64| self.sketch.binary_search(hash).is_ok() && other.sketch.binary_search(hash).is_ok();
-        if sample.is_empty() { 0 } else { sample.iter().filter(is_common).count() * 100 / sample.len() }
+        let (mut ours, mut theirs) = (self.sketch.as_slice(), other.sketch.as_slice());
+        let (mut sampled, mut common) = (0, 0);
+        while sampled < SKETCH {
+            match (ours.split_first(), theirs.split_first()) {
+                (Some((a, rest_a)), Some((b, rest_b))) => {
+                    common += usize::from(a == b);
+                    ours = if a <= b { rest_a } else { ours };
+                    theirs = if b <= a { rest_b } else { theirs };
+                }
+                (Some((_, rest)), None) => ours = rest,
+                (None, Some((_, rest))) => theirs = rest,
+                (None, None) => break,
+            }
+            sampled += 1;
+        }
+        (common * 100).checked_div(sampled).unwrap_or(0)
     }
 }
 
@@ -72,8 +83,19 @@ fn sketch(text: &str) -> Vec<u64> {
     if chars.len() < MIN_SKETCHED {
         return Vec::new();
     }
-    let hashes: BTreeSet<u64> = chars.windows(SHINGLE).map(|shingle| hash(&shingle)).collect();
-    hashes.into_iter().take(SKETCH).collect()
+    let mut hashes: Vec<u64> = chars.windows(SHINGLE).map(shingle_hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes.truncate(SKETCH);
+    hashes
+}
+
+/// A hash of a few characters that is cheap and spreads well: every keystroke reads a paragraph of them.
+fn shingle_hash(chars: &[char]) -> u64 {
+    let mixed = chars.iter().fold(0_u64, |hash, &ch| {
+        (hash.rotate_left(5) ^ u64::from(u32::from(ch))).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    });
+    (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
 fn hash(value: &impl Hash) -> u64 {

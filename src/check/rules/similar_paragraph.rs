@@ -34,12 +34,16 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
     for (index, line) in facts.lines.iter().enumerate().filter(|(_, line)| is_checked(line)) {
         let keys = line.fingerprint.sketch.iter().take(KEYS);
-        let mut seen = HashSet::new();
+        let mut seen = Vec::new();
         let mut alike = None;
         for key in keys {
             let partners = by_key.entry(*key).or_default();
-            let mut fresh = partners.iter().copied().filter(|partner| seen.insert(*partner));
-            alike = alike.or_else(|| fresh.find(|&partner| are_alike(&facts.lines[partner], line)));
+            for &partner in partners.iter() {
+                if alike.is_none() && !seen.contains(&partner) {
+                    seen.push(partner);
+                    alike = are_alike(&facts.lines[partner], line).then_some(partner);
+                }
+            }
             if partners.len() < 8 {
                 partners.push(index);
             }
