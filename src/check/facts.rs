@@ -8,7 +8,9 @@ use std::sync::Arc;
 use crate::document::{Paragraph, SectionKind};
 use crate::quantity::{Figure, Mention, sentences};
 
+use super::fingerprint::Fingerprint;
 use super::manuscript::{LineKind, Manuscript, Span};
+use super::notation::Notation;
 
 /// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -36,6 +38,10 @@ pub struct LineFacts {
     pub figures: Vec<Figure>,
     /// What the figures say, in order; not every figure says something.
     pub mentions: Vec<Mention>,
+    /// Marks of which the document should use one form.
+    pub notation: Notation,
+    /// What tells that its sentences stand elsewhere too.
+    pub fingerprint: Fingerprint,
 }
 
 impl LineFacts {
@@ -44,7 +50,10 @@ impl LineFacts {
         let figures = crate::quantity::figures(text);
         let sentences = sentences(text);
         let mentions = crate::quantity::mentions(text, &figures);
-        Self { setting, text: text.to_owned(), paragraph: paragraph.clone(), sentences, figures, mentions }
+        let notation = Notation::new(text);
+        let fingerprint = Fingerprint::new(text, paragraph.label.end, &sentences);
+        let (text, paragraph) = (text.to_owned(), paragraph.clone());
+        Self { setting, text, paragraph, sentences, figures, mentions, notation, fingerprint }
     }
 
     /// The sentence around a byte; the whole line when there is none.
