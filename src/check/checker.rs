@@ -1,5 +1,6 @@
 //! The checker: remembers what it read and found line by line, so that one keystroke costs one line.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -49,7 +50,8 @@ impl Checker {
         let manuscript = Manuscript::new(document);
         let reports = self.reports(&manuscript, document.meta.year);
         let lines: Vec<Arc<LineFacts>> = reports.iter().map(|report| Arc::clone(&report.facts)).collect();
-        let facts = Facts { manuscript: &manuscript, lines: &lines, year: document.meta.year, last_year };
+        let year = document.meta.year;
+        let facts = Facts { manuscript: &manuscript, lines: &lines, year, last_year, ledger: OnceCell::new() };
         let mut findings: Vec<Finding<Span>> = Vec::new();
         for (line, report) in reports.iter().enumerate() {
             let of_line = report.findings.iter().cloned();

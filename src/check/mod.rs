@@ -16,9 +16,11 @@ mod finding;
 mod manuscript;
 mod rule;
 pub mod rules;
+mod statement;
 
 pub use checker::{Checker, Options, check};
 pub use facts::{Facts, LastYear, LineFacts, Setting};
 pub use finding::{Edit, Finding, Fix, Kind, Severity};
 pub use manuscript::{Line, LineKind, Manuscript, SectionLines, Span};
 pub use rule::{Rule, Scope};
+pub use statement::{Entry, Ledger, Statement};
