@@ -28,6 +28,7 @@ mod pause_before_etc;
 mod pause_between_titles;
 mod placeholder;
 mod political_wording;
+mod same_indicator_conflict;
 mod similar_paragraph;
 mod title_organ;
 mod unbalanced_brackets;
@@ -88,6 +89,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
 ];
+pub const RULES: &[&Rule] = &[&approximation_clash::RULE, &same_indicator_conflict::RULE];
 
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
