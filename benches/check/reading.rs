@@ -1,6 +1,5 @@
 //! The facts of a document, as the checker reads them.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
 use annual_summary::check::{Facts, LineFacts, Manuscript, Setting};
@@ -17,5 +16,5 @@ pub(crate) fn lines(manuscript: &Manuscript) -> Vec<Arc<LineFacts>> {
 
 /// The facts of the document.
 pub(crate) fn facts<'a>(manuscript: &'a Manuscript, lines: &'a [Arc<LineFacts>]) -> Facts<'a> {
-    Facts { manuscript, lines, year: Some(2024), last_year: None, ledger: OnceCell::new() }
+    Facts::new(manuscript, lines, Some(2024), None)
 }

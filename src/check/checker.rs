@@ -1,6 +1,5 @@
 //! The checker: remembers what it read and found line by line, so that one keystroke costs one line.
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -51,7 +50,7 @@ impl Checker {
         let year = document.meta.year;
         self.known = reports(&manuscript, year, &self.known);
         let lines: Vec<Arc<LineFacts>> = self.known.iter().map(|report| Arc::clone(&report.facts)).collect();
-        let facts = Facts { manuscript: &manuscript, lines: &lines, year, last_year, ledger: OnceCell::new() };
+        let facts = Facts::new(&manuscript, &lines, year, last_year);
         let mut findings: Vec<Finding<Span>> = Vec::new();
         for (line, report) in self.known.iter().enumerate() {
             let of_line = report.findings.iter().cloned();

@@ -83,10 +83,20 @@ pub struct Facts<'a> {
     /// Last year's document, when it is known.
     pub last_year: Option<&'a LastYear>,
     /// Filled when a rule first asks for it.
-    pub(super) ledger: OnceCell<Ledger<'a>>,
+    ledger: OnceCell<Ledger<'a>>,
 }
 
 impl<'a> Facts<'a> {
+    /// The facts of a document whose lines were read.
+    pub fn new(
+        manuscript: &'a Manuscript,
+        lines: &'a [Arc<LineFacts>],
+        year: Option<u16>,
+        last_year: Option<&'a LastYear>,
+    ) -> Self {
+        Self { manuscript, lines, year, last_year, ledger: OnceCell::new() }
+    }
+
     /// Every place an indicator is stated.
     pub fn ledger(&self) -> &Ledger<'a> {
         self.ledger.get_or_init(|| Ledger::new(self))

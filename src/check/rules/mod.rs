@@ -88,8 +88,8 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::order_violation::RULE,
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
+    &same_indicator_conflict::RULE,
 ];
-pub const RULES: &[&Rule] = &[&approximation_clash::RULE, &same_indicator_conflict::RULE];
 
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
