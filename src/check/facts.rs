@@ -2,6 +2,7 @@
 //!
 //! The facts of a line depend on the line and its setting alone, so they are kept as long as those stay.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use crate::quantity::{Figure, Mention, sentences};
 use super::fingerprint::Fingerprint;
 use super::manuscript::{LineKind, Manuscript, Span};
 use super::notation::Notation;
+use super::statement::Ledger;
 
 /// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -80,9 +82,16 @@ pub struct Facts<'a> {
     pub year: Option<u16>,
     /// Last year's document, when it is known.
     pub last_year: Option<&'a LastYear>,
+    /// Filled when a rule first asks for it.
+    pub(super) ledger: OnceCell<Ledger<'a>>,
 }
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
+    /// Every place an indicator is stated.
+    pub fn ledger(&self) -> &Ledger<'a> {
+        self.ledger.get_or_init(|| Ledger::new(self))
+    }
+
     /// Every mention with its span, in order.
     pub fn mentions(&self) -> impl Iterator<Item = (Span, &Mention)> {
         self.lines.iter().enumerate().flat_map(|(index, line)| {

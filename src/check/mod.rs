@@ -23,6 +23,7 @@ mod pairs;
 mod relation;
 mod rule;
 pub mod rules;
+mod statement;
 mod waiver;
 
 pub use checker::{Checker, Options, check};
@@ -32,3 +33,4 @@ pub use fingerprint::{Fingerprint, SentencePrint};
 pub use manuscript::{Line, LineKind, Manuscript, SectionLines, Span};
 pub use notation::Notation;
 pub use rule::{Rule, Scope};
+pub use statement::{Entry, Ledger, Statement};

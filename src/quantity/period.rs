@@ -16,7 +16,7 @@ pub(super) fn last_year_number(text: &str) -> Option<i32> {
 }
 
 /// The year whose four digits end at a byte.
-pub(super) fn year_before(text: &str, at: usize) -> Option<i32> {
+pub fn year_before(text: &str, at: usize) -> Option<i32> {
     let mut start = at;
     let mut year = 0;
     for power in [1, 10, 100, 1000] {
@@ -37,6 +37,12 @@ fn months(text: &str) -> Option<(u8, u8)> {
         ("二季度", (4, 6)),
         ("三季度", (7, 9)),
         ("四季度", (10, 12)),
+        ("前九个月", (1, 9)),
+        ("前十个月", (1, 10)),
+        ("前十一个月", (1, 11)),
+        ("前9个月", (1, 9)),
+        ("前10个月", (1, 10)),
+        ("前11个月", (1, 11)),
     ];
     let named = named.iter().find(|(word, _)| text.contains(word)).map(|(_, months)| *months);
     let counted = text.rmatch_indices('月').find_map(|(at, _)| months_before(text, at));

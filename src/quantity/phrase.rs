@@ -11,6 +11,9 @@ use super::words::{Cue, WORDS, strip_opener, strip_verb, usual_name};
 /// How many clauses before its own a figure may take its name from.
 const CLAUSES_BACK: usize = 1;
 
+/// What is put behind the name of an indicator for its completion rate.
+const RATE: &str = "完成率";
+
 /// Longest name, in characters; a longer one is a sentence.
 const LONGEST: usize = 24;
 
@@ -25,8 +28,11 @@ pub(super) struct Phrase {
     is_completion: bool,
     /// 分别: the names stand elsewhere, one for each figure.
     is_distributed: bool,
-    /// 增长 or 下降.
-    is_fall: bool,
+    /// Whether a figure without a name of its own takes that of the figure before it: there is a verb, 、 or nothing
+    /// between them, but no 合计.
+    joins: bool,
+    /// 的: a share of the figure before it.
+    is_of: bool,
     /// 增加到, 降至: what follows is the value, not the change.
     is_result: bool,
 }
@@ -40,7 +46,8 @@ impl Phrase {
             cues: Vec::new(),
             is_completion: is_completion(whole),
             is_distributed: whole.contains("分别"),
-            is_fall: ["下降", "减少", "降低", "回落", "降幅", "减幅"].iter().any(|word| whole.contains(word)),
+            joins: whole != "，" && !["合计", "总计", "共计", "总数"].iter().any(|word| whole.contains(word)),
+            is_of: whole == "的",
             is_result: whole.ends_with(['到', '至']) || whole.ends_with("到了"),
         };
         let mut end = lead.end;
@@ -80,6 +87,9 @@ impl Phrase {
                 opened = rest;
             }
             opened = without_date(opened);
+            if !opened.starts_with("占地") && !opened.starts_with("占用") {
+                opened = opened.strip_prefix('占').unwrap_or(opened);
+            }
             if opened.len() == before {
                 break;
             }
@@ -91,7 +101,6 @@ impl Phrase {
         let cue = match opener {
             "力争" | "确保" | "计划" | "将" | "下达" => Cue::Target,
             "上年" | "去年" => Cue::LastYear,
-            "占" => Cue::Share,
             _ => return,
         };
         self.cues.push(cue);
@@ -109,8 +118,10 @@ impl Phrase {
         let own = &text[self.name.clone()];
         let fits = own.chars().count() <= LONGEST;
         match inherited {
-            Some(last) if own.is_empty() => {
-                let stem = last.name.strip_suffix("完成率").unwrap_or(&last.name);
+            Some(last) if own.is_empty() && self.joins => {
+                let is_of = self.is_of && last.name.ends_with(RATE);
+                let stem =
+                    if is_of { &last.name } else { last.name.strip_suffix(RATE).unwrap_or(&last.name) };
                 Indicator { name: self.rated(stem), range: last.range.clone() }
             }
             _ if own.is_empty() || !fits => Indicator::default(),
@@ -122,7 +133,7 @@ impl Phrase {
     }
 
     fn rated(&self, name: &str) -> String {
-        let suffix = if self.is_completion { "完成率" } else { "" };
+        let suffix = if self.is_completion { RATE } else { "" };
         if name.is_empty() || name.ends_with(suffix) { name.to_owned() } else { format!("{name}{suffix}") }
     }
 
@@ -146,8 +157,18 @@ impl Phrase {
 
 /// Whether a name alone does not tell what is meant: 资金, 覆盖率.
 pub fn is_generic(name: &str) -> bool {
-    let stem = name.strip_suffix("完成率").filter(|stem| !stem.is_empty()).unwrap_or(name);
+    let stem = name.strip_suffix(RATE).filter(|stem| !stem.is_empty()).unwrap_or(name);
     stem.chars().count() < 2 || WORDS.generic.iter().any(|word| word == stem)
+}
+
+/// Whether an indicator has one value a year for the whole organ, so that two values cannot both hold.
+pub fn is_annual(name: &str) -> bool {
+    WORDS.annual.iter().any(|word| name.contains(word.as_str()))
+}
+
+/// Whether a name tells something done again and again, of which a document states many counts.
+pub fn is_event(name: &str) -> bool {
+    WORDS.events.iter().any(|word| name.starts_with(word.as_str()))
 }
 
 /// 完成年度任务的…, 占年度目标的…, 完成率.

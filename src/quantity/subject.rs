@@ -21,9 +21,6 @@ const ENDINGS: &[&str] = &[
     "厂",
     "大队",
     "支队",
-    "庭",
-    "科室",
-    "所",
     "片区",
     "小区",
 ];
@@ -41,7 +38,8 @@ pub(super) fn subject(before: &str) -> Option<String> {
             Some((at, *ending))
         })
         .max_by_key(|(at, _)| *at)?;
-    let stem: Vec<char> = before[..at].chars().rev().take(2).collect();
+    let length = if matches!(ending, "公司" | "合作社") { 6 } else { 2 };
+    let stem: Vec<char> = before[..at].chars().rev().take(length).collect();
     Some(stem.into_iter().rev().collect::<String>() + ending)
 }
 
@@ -52,8 +50,11 @@ fn is_name(text: &str, at: usize, ending: &str) -> bool {
     let is_word = behind
         .starts_with(['民', '级', '务', '集', '内', '域', '居', '庄', '容', '规', '组', '有', '办', '干'])
         && ending.chars().count() == 1;
+    let is_kind = ["行政", "自然", "贫困", "示范", "脱贫", "重点", "试点", "新农"]
+        .iter()
+        .any(|kind| text[..at].ends_with(kind));
     let is_han = |ch: char| ('\u{4e00}'..='\u{9fff}').contains(&ch) || matches!(ch, 'X' | '×' | 'Ｘ');
-    is_han(last) && is_han(first) && !NO_NAMES.contains(last) && !is_word
+    is_han(last) && is_han(first) && !NO_NAMES.contains(last) && !is_word && !is_kind
 }
 
 #[cfg(test)]
@@ -67,9 +68,10 @@ mod tests {
             ("全镇完成", None),
             ("推进农村改厕", None),
             ("各村累计", None),
-            ("宏达食品公司实现产值", Some("食品公司")),
+            ("宏达食品公司实现产值", Some("宏达食品公司")),
             ("4个村", None),
             ("村民参加", None),
+            ("辖5个行政村", None),
         ] {
             assert_eq!(subject(text).as_deref(), name, "{text}");
         }

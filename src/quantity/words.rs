@@ -21,6 +21,10 @@ pub(super) struct Words {
     pub share: Vec<String>,
     /// Words at the start of a clause.
     pub openers: Vec<String>,
+    /// Indicators with one value a year for the whole organ.
+    pub annual: Vec<String>,
+    /// Verbs of what is done again and again.
+    pub events: Vec<String>,
     /// Names that do not tell what is meant.
     pub generic: Vec<String>,
 }

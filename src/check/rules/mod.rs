@@ -28,6 +28,7 @@ mod pause_before_etc;
 mod pause_between_titles;
 mod placeholder;
 mod political_wording;
+mod same_indicator_conflict;
 mod similar_paragraph;
 mod title_organ;
 mod unbalanced_brackets;
@@ -87,6 +88,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::order_violation::RULE,
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
+    &same_indicator_conflict::RULE,
 ];
 
 /// The rule with this id.
