@@ -120,7 +120,8 @@ impl Phrase {
         match inherited {
             Some(last) if own.is_empty() && self.joins => {
                 let is_of = self.is_of && last.name.ends_with(RATE);
-                let stem = if is_of { &last.name } else { last.name.strip_suffix(RATE).unwrap_or(&last.name) };
+                let stem =
+                    if is_of { &last.name } else { last.name.strip_suffix(RATE).unwrap_or(&last.name) };
                 Indicator { name: self.rated(stem), range: last.range.clone() }
             }
             _ if own.is_empty() || !fits => Indicator::default(),

@@ -51,12 +51,17 @@ struct Conflicts<'a, 'f> {
 impl Conflicts<'_, '_> {
     /// Reports that `wrong` contradicts `right`, once for each place.
     fn report(&mut self, wrong: &Statement<'_>, right: &Statement<'_>, severity: Severity) {
-        if self.known.contains(&right.span) && self.known.contains(&wrong.span) || !self.known.insert(wrong.span.clone()) {
+        if self.known.contains(&right.span) && self.known.contains(&wrong.span)
+            || !self.known.insert(wrong.span.clone())
+        {
             return;
         }
         let text = |statement: &Statement<'_>| self.facts.manuscript.text(&statement.span).to_owned();
         let (bad, good) = (text(wrong), text(right));
-        let name = [wrong, right].into_iter().map(|s| s.mention.indicator.name.as_str()).find(|name| !name.is_empty());
+        let name = [wrong, right]
+            .into_iter()
+            .map(|s| s.mention.indicator.name.as_str())
+            .find(|name| !name.is_empty());
         let subject = name.map_or_else(|| "同一数字".to_owned(), |name| format!("“{name}”"));
         let message = format!("{subject}此处为{bad}，另一处为{good}，两处不一致");
         let finding = Finding::new(&RULE, severity, wrong.span.clone(), message).against(right.span.clone());
@@ -89,7 +94,11 @@ fn by_name(entry: &Entry<'_>, conflicts: &mut Conflicts<'_, '_>) {
         let Some(right) = usual(&group) else { continue };
         for wrong in group.iter().filter(|other| !other.agrees(right) && !other.is_beside(right)) {
             if let Some(severity) = certainty(entry.name, wrong, right) {
-                let later = if wrong.span < right.span && count(&group, wrong) == count(&group, right) { right } else { wrong };
+                let later = if wrong.span < right.span && count(&group, wrong) == count(&group, right) {
+                    right
+                } else {
+                    wrong
+                };
                 let other = if std::ptr::eq(later, right) { wrong } else { &right };
                 conflicts.report(later, other, severity);
             }
@@ -118,7 +127,10 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
         _ => {}
     }
-    let is_counted = matches!(one.mention.figure.unit.dimension, Dimension::Count(_) | Dimension::Duration | Dimension::Bare);
+    let is_counted = matches!(
+        one.mention.figure.unit.dimension,
+        Dimension::Count(_) | Dimension::Duration | Dimension::Bare
+    );
     let is_sum = ["收入", "总值", "产值", "总额", "零售额", "增加值", "存款", "贷款", "率", "比重", "指数"]
         .iter()
         .any(|end| name.ends_with(end));
@@ -142,7 +154,8 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
     buckets.sort_by(|a, b| a[0].span.cmp(&b[0].span));
     for bucket in buckets {
         for (index, later) in bucket.iter().enumerate() {
-            let earlier = bucket[..index].iter().find(|earlier| is_one_thing_mistyped(conflicts.facts, earlier, later));
+            let earlier =
+                bucket[..index].iter().find(|earlier| is_one_thing_mistyped(conflicts.facts, earlier, later));
             if let Some(earlier) = earlier {
                 conflicts.report(later, earlier, Severity::Warning);
             }
@@ -152,7 +165,8 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
 
 fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let same_time = one.mention.period.months == other.mention.period.months || one.is_plan != other.is_plan;
-    let same_role = one.role == other.role || one.is_plan != other.is_plan && one.mention.role != Role::LastYear;
+    let same_role =
+        one.role == other.role || one.is_plan != other.is_plan && one.mention.role != Role::LastYear;
     let same_subject = one.mention.subject == other.mention.subject;
     let mistyped = slip(&one.mention.figure, &other.mention.figure)
         .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
@@ -163,7 +177,8 @@ fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Stateme
 /// Whether one name ends with the other, or both with what stands behind the figure share their words.
 fn shares_name(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let (name, rival) = (one.mention.indicator.name.as_str(), other.mention.indicator.name.as_str());
-    let fits = |long: &str, short: &str| long.ends_with(short) && short.chars().count() >= 3 && !is_generic(short);
+    let fits =
+        |long: &str, short: &str| long.ends_with(short) && short.chars().count() >= 3 && !is_generic(short);
     if fits(name, rival) || fits(rival, name) {
         return true;
     }
@@ -223,7 +238,11 @@ fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
             let names = [one, other].map(|s| s.mention.indicator.name.as_str());
             let is_same = slip(&one.mention.figure, &other.mention.figure).is_some()
                 || shares_words(names[0], names[1], 2);
-            if is_same && !one.agrees(other) && !one.is_beside(other) && one.mention.subject == other.mention.subject {
+            if is_same
+                && !one.agrees(other)
+                && !one.is_beside(other)
+                && one.mention.subject == other.mention.subject
+            {
                 conflicts.report(one, other, Severity::Error);
             }
         }
