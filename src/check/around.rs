@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::document::paragraph::label_at_start;
 use crate::text::class::is_han;
 
 /// The character that ends before `at`.
@@ -48,6 +49,15 @@ pub(super) fn is_inside_title(text: &str, at: usize) -> bool {
         (Some(open), Some(close)) => open > close,
         (Some(_), None) => text[at..].contains('》'),
         _ => false,
+    }
+}
+
+/// How deep a heading with this printed number stands: 0 第一部分, 1 一、 or no number, 2 （一） ….
+pub(super) fn depth(label: &str) -> u8 {
+    match label_at_start(label) {
+        Some((level, _)) => level,
+        None if label.starts_with('第') => 0,
+        None => 1,
     }
 }
 

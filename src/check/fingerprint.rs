@@ -45,25 +45,18 @@ impl Fingerprint {
         Self { sentences: prints.collect(), sketch: sketch(text) }
     }
 
-    /// How alike two paragraphs are, in hundredths: the share of common shingles, estimated from the smallest hashes
-    /// of both sketches together.
+    /// How alike two paragraphs are, in hundredths: the share of common shingles, estimated from the sketches.
     pub(super) fn likeness(&self, other: &Self) -> usize {
-        let (mut ours, mut theirs) = (self.sketch.as_slice(), other.sketch.as_slice());
-        let (mut sampled, mut common) = (0, 0);
-        while sampled < SKETCH {
-            match (ours.split_first(), theirs.split_first()) {
-                (Some((a, rest_a)), Some((b, rest_b))) => {
-                    common += usize::from(a == b);
-                    ours = if a <= b { rest_a } else { ours };
-                    theirs = if b <= a { rest_b } else { theirs };
-                }
-                (Some((_, rest)), None) => ours = rest,
-                (None, Some((_, rest))) => theirs = rest,
-                (None, None) => break,
-            }
-            sampled += 1;
+        let (mut one, mut two) = (self.sketch.iter().peekable(), other.sketch.iter().peekable());
+        let (mut seen, mut common) = (0, 0);
+        while seen < SKETCH {
+            let (a, b) = (one.peek().copied(), two.peek().copied());
+            let Some(least) = a.into_iter().chain(b).min() else { break };
+            let (in_one, in_two) = (one.next_if_eq(&least).is_some(), two.next_if_eq(&least).is_some());
+            common += usize::from(in_one && in_two);
+            seen += 1;
         }
-        (common * 100).checked_div(sampled).unwrap_or(0)
+        if seen == 0 { 0 } else { common * 100 / seen }
     }
 }
 
@@ -83,19 +76,11 @@ fn sketch(text: &str) -> Vec<u64> {
     if chars.len() < MIN_SKETCHED {
         return Vec::new();
     }
-    let mut hashes: Vec<u64> = chars.windows(SHINGLE).map(shingle_hash).collect();
+    let mut hashes: Vec<u64> = chars.windows(SHINGLE).map(|shingle| hash(&shingle)).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes.truncate(SKETCH);
     hashes
-}
-
-/// A hash of a few characters that is cheap and spreads well: every keystroke reads a paragraph of them.
-fn shingle_hash(chars: &[char]) -> u64 {
-    let mixed = chars.iter().fold(0_u64, |hash, &ch| {
-        (hash.rotate_left(5) ^ u64::from(u32::from(ch))).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    });
-    (mixed ^ (mixed >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93)
 }
 
 fn hash(value: &impl Hash) -> u64 {

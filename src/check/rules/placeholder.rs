@@ -108,13 +108,12 @@ fn notes(text: &str) -> Vec<Range<usize>> {
             '(' => ')',
             '[' => ']',
             '〔' => '〕',
-            '{' => '}',
             _ => continue,
         };
         let inner = &text[at + open.len_utf8()..];
         let Some(end) = inner.find(close).filter(|&end| end <= 60) else { continue };
         let inside = inner[..end].trim();
-        if NOTES.iter().any(|note| inside.starts_with(note)) || (open == '{' && !inside.is_empty()) {
+        if NOTES.iter().any(|note| inside.starts_with(note)) {
             found.push(at..at + open.len_utf8() + end + close.len_utf8());
         }
     }
