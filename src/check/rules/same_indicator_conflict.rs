@@ -9,6 +9,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rust_decimal::Decimal;
+
 use crate::quantity::{Dimension, Role, is_annual, is_event, is_generic};
 
 use super::super::facts::Facts;
@@ -59,7 +61,8 @@ impl Conflicts<'_, '_> {
         let name = [wrong, right].into_iter().map(|s| s.mention.indicator.name.as_str()).find(|name| !name.is_empty());
         let subject = name.map_or_else(|| "同一数字".to_owned(), |name| format!("“{name}”"));
         let message = format!("{subject}此处为{bad}，另一处为{good}，两处不一致");
-        let finding = Finding::new(&RULE, severity, wrong.span.clone(), message).against(right.span.clone());
+        let shown = |at: &Statement<'_>| at.shown(&self.facts.lines[at.span.line].text);
+        let finding = Finding::new(&RULE, severity, shown(wrong), message).against(shown(right));
         let swap = |at: &Statement<'_>, text: &str| Edit { at: at.span.clone(), text: text.to_owned() };
         self.findings.push(
             finding
@@ -72,8 +75,7 @@ impl Conflicts<'_, '_> {
 fn key<'a>(statement: &Statement<'a>) -> Key<'a> {
     let period = &statement.mention.period;
     let months = if statement.role == Role::Target { None } else { period.months };
-    let subject = statement.mention.subject.as_deref();
-    (statement.role, &statement.mention.figure.unit.dimension, subject, months, statement.year)
+    (statement.role, &statement.mention.figure.unit.dimension, statement.subject, months, statement.year)
 }
 
 /// Statements of one name.
@@ -112,8 +114,9 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
     if is_annual(name) && !is_event(name) {
         return Some(Severity::Error);
     }
+    let is_event = is_event(name) && one.mention.figure.unit.dimension != Dimension::Percent;
     match slipped {
-        Some(Slip::Transposed | Slip::Scale) if !is_event(name) => return Some(Severity::Error),
+        Some(Slip::Transposed | Slip::Scale) if !is_event => return Some(Severity::Error),
         Some(Slip::Transposed | Slip::Scale) => return Some(Severity::Warning),
         Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
         _ => {}
@@ -123,7 +126,7 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         .iter()
         .any(|end| name.ends_with(end));
     let is_long = name.chars().count() >= 5;
-    (!is_counted && is_sum && is_long && !is_event(name)).then_some(Severity::Warning)
+    (!is_counted && is_sum && is_long && !is_event).then_some(Severity::Warning)
 }
 
 /// Like numbers of different names that share their words.
@@ -135,7 +138,10 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
         digits.sort_unstable();
         digits.push(u8::try_from(figure.number.scale()).unwrap_or(0));
         if digits.len() > 3 {
-            buckets.entry((&figure.unit.dimension, digits)).or_default().push(statement);
+            // 1740万 without its unit is money as 1740万元 is.
+            let is_unitless = figure.unit.dimension == Dimension::Bare && figure.unit.factor > Decimal::ONE;
+            let dimension = if is_unitless { &Dimension::Money } else { &figure.unit.dimension };
+            buckets.entry((dimension, digits)).or_default().push(statement);
         }
     }
     let mut buckets: Vec<_> = buckets.into_values().filter(|b| (2..=BUCKET).contains(&b.len())).collect();
@@ -151,9 +157,10 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
 }
 
 fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
-    let same_time = one.mention.period.months == other.mention.period.months || one.is_plan != other.is_plan;
+    let (months, others) = (one.mention.period.months, other.mention.period.months);
+    let same_time = months == others || months.is_none() || others.is_none();
     let same_role = one.role == other.role || one.is_plan != other.is_plan && one.mention.role != Role::LastYear;
-    let same_subject = one.mention.subject == other.mention.subject;
+    let same_subject = one.subject == other.subject;
     let mistyped = slip(&one.mention.figure, &other.mention.figure)
         .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
     let is_rival = mistyped && same_time && same_role && same_subject && !one.is_beside(other);
@@ -223,7 +230,7 @@ fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
             let names = [one, other].map(|s| s.mention.indicator.name.as_str());
             let is_same = slip(&one.mention.figure, &other.mention.figure).is_some()
                 || shares_words(names[0], names[1], 2);
-            if is_same && !one.agrees(other) && !one.is_beside(other) && one.mention.subject == other.mention.subject {
+            if is_same && !one.agrees(other) && !one.is_beside(other) && one.subject == other.subject {
                 conflicts.report(one, other, Severity::Error);
             }
         }
