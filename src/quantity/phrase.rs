@@ -26,6 +26,8 @@ pub(super) struct Phrase {
     cues: Vec<Cue>,
     /// 完成…任务的, 完成率.
     is_completion: bool,
+    /// 目标任务完成300人: what follows was done.
+    is_done: bool,
     /// 分别: the names stand elsewhere, one for each figure.
     is_distributed: bool,
     /// Whether a figure without a name of its own takes that of the figure before it: there is a verb, 、 or nothing
@@ -44,7 +46,8 @@ impl Phrase {
         let mut phrase = Self {
             name: figure.range.start..figure.range.start,
             cues: Vec::new(),
-            is_completion: is_completion(whole),
+            is_completion: is_rate(&figure.unit.dimension) && is_completion(whole),
+            is_done: is_done(whole),
             is_distributed: whole.contains("分别"),
             joins: whole != "，" && !["合计", "总计", "共计", "总数"].iter().any(|word| whole.contains(word)),
             is_of: whole == "的",
@@ -139,20 +142,30 @@ impl Phrase {
 
     /// The part the figure plays.
     pub(super) fn role(&self, dimension: &Dimension) -> Role {
-        let is_rate = matches!(dimension, Dimension::Percent | Dimension::PercentagePoint | Dimension::Times);
+        let is_rate = is_rate(dimension);
         if self.is_completion && is_rate {
             return Role::Share;
         }
         let changes = self.has(Cue::Growth) && !self.is_result;
         let is_target = self.has(Cue::Target);
         match (is_rate, is_target, changes, self.has(Cue::LastYear)) {
-            (_, true, false, _) if !self.is_completion => Role::Target,
+            (_, true, false, _) if !self.is_done => Role::Target,
             (_, _, true, _) => Role::Growth,
             (false, _, _, true) => Role::LastYear,
             (true, ..) => Role::Share,
             _ => Role::Actual,
         }
     }
+}
+
+fn is_rate(dimension: &Dimension) -> bool {
+    matches!(dimension, Dimension::Percent | Dimension::PercentagePoint | Dimension::Times)
+}
+
+/// Whether the last verb before a figure says that something was done, not what was to be done.
+fn is_done(lead: &str) -> bool {
+    let last = |words: &[&str]| words.iter().filter_map(|word| lead.rfind(word)).max();
+    last(&["完成", "实现", "达到", "实际"]) > last(&["目标", "任务", "计划", "确保", "力争"])
 }
 
 /// Whether a name alone does not tell what is meant: 资金, 覆盖率.

@@ -20,6 +20,7 @@ mod inverted_quotes;
 mod leading_zero;
 mod missing_end_mark;
 mod missing_preposition;
+mod missing_unit;
 mod missing_words;
 mod mixed_numeral;
 mod mixed_percent_sign;
@@ -30,10 +31,13 @@ mod placeholder;
 mod political_wording;
 mod same_indicator_conflict;
 mod similar_paragraph;
+mod stale_year;
 mod title_organ;
 mod unbalanced_brackets;
 mod unbalanced_quotes;
+mod unclear_scope;
 mod unit_name;
+mod whole_count_conflict;
 mod wrong_word;
 
 use super::rule::Rule;
@@ -89,6 +93,10 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
     &same_indicator_conflict::RULE,
+    &whole_count_conflict::RULE,
+    &unclear_scope::RULE,
+    &missing_unit::RULE,
+    &stale_year::RULE,
 ];
 
 /// The rule with this id.

@@ -9,6 +9,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rust_decimal::Decimal;
+
 use crate::quantity::{Dimension, Role, is_annual, is_event, is_generic};
 
 use super::super::facts::Facts;
@@ -51,20 +53,16 @@ struct Conflicts<'a, 'f> {
 impl Conflicts<'_, '_> {
     /// Reports that `wrong` contradicts `right`, once for each place.
     fn report(&mut self, wrong: &Statement<'_>, right: &Statement<'_>, severity: Severity) {
-        if self.known.contains(&right.span) && self.known.contains(&wrong.span)
-            || !self.known.insert(wrong.span.clone())
-        {
+        if self.known.contains(&right.span) && self.known.contains(&wrong.span) || !self.known.insert(wrong.span.clone()) {
             return;
         }
         let text = |statement: &Statement<'_>| self.facts.manuscript.text(&statement.span).to_owned();
         let (bad, good) = (text(wrong), text(right));
-        let name = [wrong, right]
-            .into_iter()
-            .map(|s| s.mention.indicator.name.as_str())
-            .find(|name| !name.is_empty());
+        let name = [wrong, right].into_iter().map(|s| s.mention.indicator.name.as_str()).find(|name| !name.is_empty());
         let subject = name.map_or_else(|| "同一数字".to_owned(), |name| format!("“{name}”"));
         let message = format!("{subject}此处为{bad}，另一处为{good}，两处不一致");
-        let finding = Finding::new(&RULE, severity, wrong.span.clone(), message).against(right.span.clone());
+        let shown = |at: &Statement<'_>| at.shown(&self.facts.lines[at.span.line].text);
+        let finding = Finding::new(&RULE, severity, shown(wrong), message).against(shown(right));
         let swap = |at: &Statement<'_>, text: &str| Edit { at: at.span.clone(), text: text.to_owned() };
         self.findings.push(
             finding
@@ -77,8 +75,7 @@ impl Conflicts<'_, '_> {
 fn key<'a>(statement: &Statement<'a>) -> Key<'a> {
     let period = &statement.mention.period;
     let months = if statement.role == Role::Target { None } else { period.months };
-    let subject = statement.mention.subject.as_deref();
-    (statement.role, &statement.mention.figure.unit.dimension, subject, months, statement.year)
+    (statement.role, &statement.mention.figure.unit.dimension, statement.subject, months, statement.year)
 }
 
 /// Statements of one name.
@@ -94,11 +91,7 @@ fn by_name(entry: &Entry<'_>, conflicts: &mut Conflicts<'_, '_>) {
         let Some(right) = usual(&group) else { continue };
         for wrong in group.iter().filter(|other| !other.agrees(right) && !other.is_beside(right)) {
             if let Some(severity) = certainty(entry.name, wrong, right) {
-                let later = if wrong.span < right.span && count(&group, wrong) == count(&group, right) {
-                    right
-                } else {
-                    wrong
-                };
+                let later = if wrong.span < right.span && count(&group, wrong) == count(&group, right) { right } else { wrong };
                 let other = if std::ptr::eq(later, right) { wrong } else { &right };
                 conflicts.report(later, other, severity);
             }
@@ -121,21 +114,19 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
     if is_annual(name) && !is_event(name) {
         return Some(Severity::Error);
     }
+    let is_event = is_event(name) && one.mention.figure.unit.dimension != Dimension::Percent;
     match slipped {
-        Some(Slip::Transposed | Slip::Scale) if !is_event(name) => return Some(Severity::Error),
+        Some(Slip::Transposed | Slip::Scale) if !is_event => return Some(Severity::Error),
         Some(Slip::Transposed | Slip::Scale) => return Some(Severity::Warning),
         Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
         _ => {}
     }
-    let is_counted = matches!(
-        one.mention.figure.unit.dimension,
-        Dimension::Count(_) | Dimension::Duration | Dimension::Bare
-    );
+    let is_counted = matches!(one.mention.figure.unit.dimension, Dimension::Count(_) | Dimension::Duration | Dimension::Bare);
     let is_sum = ["收入", "总值", "产值", "总额", "零售额", "增加值", "存款", "贷款", "率", "比重", "指数"]
         .iter()
         .any(|end| name.ends_with(end));
     let is_long = name.chars().count() >= 5;
-    (!is_counted && is_sum && is_long && !is_event(name)).then_some(Severity::Warning)
+    (!is_counted && is_sum && is_long && !is_event).then_some(Severity::Warning)
 }
 
 /// Like numbers of different names that share their words.
@@ -147,15 +138,17 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
         digits.sort_unstable();
         digits.push(u8::try_from(figure.number.scale()).unwrap_or(0));
         if digits.len() > 3 {
-            buckets.entry((&figure.unit.dimension, digits)).or_default().push(statement);
+            // 1740万 without its unit is money as 1740万元 is.
+            let is_unitless = figure.unit.dimension == Dimension::Bare && figure.unit.factor > Decimal::ONE;
+            let dimension = if is_unitless { &Dimension::Money } else { &figure.unit.dimension };
+            buckets.entry((dimension, digits)).or_default().push(statement);
         }
     }
     let mut buckets: Vec<_> = buckets.into_values().filter(|b| (2..=BUCKET).contains(&b.len())).collect();
     buckets.sort_by(|a, b| a[0].span.cmp(&b[0].span));
     for bucket in buckets {
         for (index, later) in bucket.iter().enumerate() {
-            let earlier =
-                bucket[..index].iter().find(|earlier| is_one_thing_mistyped(conflicts.facts, earlier, later));
+            let earlier = bucket[..index].iter().find(|earlier| is_one_thing_mistyped(conflicts.facts, earlier, later));
             if let Some(earlier) = earlier {
                 conflicts.report(later, earlier, Severity::Warning);
             }
@@ -164,10 +157,10 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
 }
 
 fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
-    let same_time = one.mention.period.months == other.mention.period.months || one.is_plan != other.is_plan;
-    let same_role =
-        one.role == other.role || one.is_plan != other.is_plan && one.mention.role != Role::LastYear;
-    let same_subject = one.mention.subject == other.mention.subject;
+    let (months, others) = (one.mention.period.months, other.mention.period.months);
+    let same_time = months == others || months.is_none() || others.is_none();
+    let same_role = one.role == other.role || one.is_plan != other.is_plan && one.mention.role != Role::LastYear;
+    let same_subject = one.subject == other.subject;
     let mistyped = slip(&one.mention.figure, &other.mention.figure)
         .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
     let is_rival = mistyped && same_time && same_role && same_subject && !one.is_beside(other);
@@ -177,8 +170,7 @@ fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Stateme
 /// Whether one name ends with the other, or both with what stands behind the figure share their words.
 fn shares_name(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let (name, rival) = (one.mention.indicator.name.as_str(), other.mention.indicator.name.as_str());
-    let fits =
-        |long: &str, short: &str| long.ends_with(short) && short.chars().count() >= 3 && !is_generic(short);
+    let fits = |long: &str, short: &str| long.ends_with(short) && short.chars().count() >= 3 && !is_generic(short);
     if fits(name, rival) || fits(rival, name) {
         return true;
     }
@@ -238,11 +230,7 @@ fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
             let names = [one, other].map(|s| s.mention.indicator.name.as_str());
             let is_same = slip(&one.mention.figure, &other.mention.figure).is_some()
                 || shares_words(names[0], names[1], 2);
-            if is_same
-                && !one.agrees(other)
-                && !one.is_beside(other)
-                && one.mention.subject == other.mention.subject
-            {
+            if is_same && !one.agrees(other) && !one.is_beside(other) && one.subject == other.subject {
                 conflicts.report(one, other, Severity::Error);
             }
         }

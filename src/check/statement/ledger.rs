@@ -19,6 +19,8 @@ pub struct Statement<'a> {
     pub year: Option<i32>,
     /// Its part; in a plan nothing is done yet, so what looks done is a target.
     pub role: Role,
+    /// Whose it is; `None` for the document's own organ, also where it is named.
+    pub subject: Option<&'a str>,
     /// Whether it stands in a plan.
     pub is_plan: bool,
     /// First byte of its sentence.
@@ -26,6 +28,21 @@ pub struct Statement<'a> {
 }
 
 impl Statement<'_> {
+    /// Where a reader looks: the figure, or the clause up to it when the figure alone is too short to be told from
+    /// others (9％, 4个).
+    pub fn shown(&self, text: &str) -> Span {
+        const SHORT: usize = 5;
+        let figure = text.get(self.span.range()).unwrap_or("");
+        if figure.chars().count() >= SHORT {
+            return self.span.clone();
+        }
+        let before = text.get(..self.span.start).unwrap_or("");
+        let marks = |ch: char| "，。；：、（(）),:;！？“”".contains(ch);
+        let mark = before.char_indices().rev().find(|(_, ch)| marks(*ch));
+        let start = mark.map_or(0, |(at, ch)| at + ch.len_utf8());
+        Span { start, ..self.span.clone() }
+    }
+
     /// Whether two statements stand in one sentence.
     pub fn is_beside(&self, other: &Self) -> bool {
         self.span.line == other.span.line && self.sentence == other.sentence
@@ -79,10 +96,11 @@ impl<'a> Ledger<'a> {
     pub fn new(facts: &Facts<'a>) -> Self {
         let mut ledger = Self::default();
         let mut known: HashMap<&str, usize> = HashMap::new();
+        let title = facts.manuscript.lines.first().map_or("", |line| line.text.as_str());
         for (line, timing) in timings(facts).into_iter().enumerate() {
             for mention in &facts.lines[line].mentions {
                 let sentence = facts.lines[line].sentence_at(mention.figure.range.start).start;
-                let statement = state(line, sentence, mention, timing);
+                let statement = state(line, sentence, mention, timing, title);
                 let name = mention.indicator.name.as_str();
                 if !is_generic(name) {
                     let index = *known.entry(name).or_insert(ledger.entries.len());
@@ -98,11 +116,19 @@ impl<'a> Ledger<'a> {
     }
 }
 
-fn state(line: usize, sentence: usize, mention: &Mention, timing: Timing) -> Statement<'_> {
+fn state<'a>(
+    line: usize,
+    sentence: usize,
+    mention: &'a Mention,
+    timing: Timing,
+    title: &str,
+) -> Statement<'a> {
     let told = mention.period.year;
     let is_past = told.zip(timing.year).is_some_and(|(told, year)| told < year);
     let is_plan = timing.is_plan && !is_past;
     let role = if is_plan && mention.role == Role::Actual { Role::Target } else { mention.role };
     let year = told.or(timing.year);
-    Statement { span: Span::new(line, mention.figure.range.clone()), mention, year, role, is_plan, sentence }
+    let subject = mention.subject.as_deref().filter(|subject| !title.contains(subject));
+    let span = Span::new(line, mention.figure.range.clone());
+    Statement { span, mention, year, role, subject, is_plan, sentence }
 }

@@ -8,4 +8,4 @@ mod timing;
 
 pub use ledger::{Entry, Ledger, Statement};
 pub(super) use slip::{Slip, shares_words, slip};
-pub(super) use timing::{Timing, timings};
+pub(super) use timing::{Timing, is_plan_title, leading_year, timings};
