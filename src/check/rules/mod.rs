@@ -2,6 +2,7 @@
 
 mod approximation_clash;
 mod arithmetic;
+mod enumeration;
 
 use super::rule::Rule;
 
@@ -13,6 +14,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::rate_mismatch::RULE,
     &arithmetic::rate_over_hundred::RULE,
     &arithmetic::hundred_percent::RULE,
+    &arithmetic::base_elsewhere::RULE,
     &arithmetic::average_mismatch::RULE,
     &arithmetic::parts_sum::RULE,
     &arithmetic::bracket_sum::RULE,
@@ -23,6 +25,9 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::order_violation::RULE,
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
+    &enumeration::listed_claim::RULE,
+    &enumeration::named_claim::RULE,
+    &enumeration::outlined_claim::RULE,
 ];
 
 /// The rule with this id.

@@ -92,7 +92,7 @@ fn says(term: &Term<'_>, words: &[&str]) -> bool {
 fn finding(passage: &Passage<'_>, done: &Term<'_>, base: &Term<'_>) -> Finding<Range<usize>> {
     let (small, large) = (passage.statement(done), passage.statement(base));
     let message = format!("“{small}”多于“{large}”，如含往年结转请写明，否则其中一个数有误");
-    Finding::new(&RULE, Severity::Warning, done.range(), message)
-        .against(base.range())
+    Finding::new(&RULE, Severity::Warning, passage.place(done), message)
+        .against(passage.place(base))
         .because(format!("{} > {}", passage.quote(done), passage.quote(base)))
 }
