@@ -7,6 +7,9 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::quantity::{Approximation, Dimension, Figure};
 
+/// Least characters of a place a finding points to.
+const SHORTEST_PLACE: usize = 6;
+
 /// A figure with the words around it.
 #[derive(Debug, Clone)]
 pub(crate) struct Term<'a> {
@@ -110,6 +113,18 @@ impl<'a> Passage<'a> {
     /// The text between two terms.
     pub(crate) fn between(&self, before: &Term<'_>, behind: &Term<'_>) -> &'a str {
         self.text.get(before.figure.range.end..behind.start()).unwrap_or("")
+    }
+
+    /// Where a finding points: the figure, with words before it when it is short: 结案74起, not 74起.
+    pub(crate) fn place(&self, term: &Term<'_>) -> Range<usize> {
+        let Range { start, end } = term.range();
+        let missing = SHORTEST_PLACE.saturating_sub(self.quote(term).chars().count());
+        if missing == 0 {
+            return start..end;
+        }
+        let before = self.clause_before(term).char_indices().rev();
+        let words = before.take_while(|(_, ch)| !matches!(ch, '、' | '（' | '(')).take(missing).last();
+        words.map_or(start, |(at, _)| term.clause_start + at)..end
     }
 
     /// What stands at a term, as written.

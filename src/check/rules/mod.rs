@@ -10,6 +10,7 @@ mod doubled_punctuation;
 mod doubled_word;
 mod duplicate_sentence;
 mod empty_section;
+mod enumeration;
 mod enumeration_sequence;
 mod half_width_punctuation;
 mod heading_end_mark;
@@ -82,6 +83,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::rate_mismatch::RULE,
     &arithmetic::rate_over_hundred::RULE,
     &arithmetic::hundred_percent::RULE,
+    &arithmetic::base_elsewhere::RULE,
     &arithmetic::average_mismatch::RULE,
     &arithmetic::parts_sum::RULE,
     &arithmetic::bracket_sum::RULE,
@@ -97,6 +99,9 @@ pub const RULES: &[&Rule] = &[
     &unclear_scope::RULE,
     &missing_unit::RULE,
     &stale_year::RULE,
+    &enumeration::listed_claim::RULE,
+    &enumeration::named_claim::RULE,
+    &enumeration::outlined_claim::RULE,
 ];
 
 /// The rule with this id.

@@ -135,9 +135,9 @@ fn finding(
         passage.quote(count),
         in_unit_of(value, average.figure)
     );
-    let finding = Finding::new(&RULE, Severity::Warning, average.range(), message)
-        .against(total.range())
-        .against(count.range())
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(average), message)
+        .against(passage.place(total))
+        .against(passage.place(count))
         .because(working);
     Some(with_fix(finding, change(passage, average, value)))
 }

@@ -124,9 +124,9 @@ fn finding(
         passage.statement(second),
         printed(value, result.figure)?,
     );
-    let finding = Finding::new(&RULE, Severity::Warning, result.range(), message)
-        .against(first.range())
-        .against(second.range())
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(result), message)
+        .against(passage.place(first))
+        .against(passage.place(second))
         .because(working);
     Some(with_fix(finding, change(passage, result, value)))
 }

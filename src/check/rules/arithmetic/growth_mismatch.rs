@@ -155,9 +155,9 @@ fn finding(
     } else {
         format!("“{said}”与“{a}”“{b}”不符，按后者应为{}{unit}", printed(value, changed.figure)?)
     };
-    let finding = Finding::new(&RULE, Severity::Warning, changed.range(), message)
-        .against(now.range())
-        .against(base.range())
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(changed), message)
+        .against(passage.place(now))
+        .against(passage.place(base))
         .because(working);
     Some(with_fix(finding, change(passage, changed, value)))
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod average_mismatch;
 pub(super) mod balance_mismatch;
+pub(super) mod base_elsewhere;
 pub(super) mod bracket_sum;
 pub(super) mod completion_rate;
 pub(super) mod growth_mismatch;

@@ -22,42 +22,12 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 /// What is done with things, and what the things are called before: the first cannot be more than the second.
 const PAIRS: &[(&[&str], &[&str])] = &[
     (
-        &[
-            "结案",
-            "审结",
-            "办结",
-            "执结",
-            "化解",
-            "调处成功",
-            "成功调处",
-            "调解成功",
-            "成功调解",
-            "处理",
-            "答复",
-        ],
-        &[
-            "立案", "受理", "收案", "接收", "接到", "收到", "接访", "承办", "交办", "转办", "应办", "新收",
-            "登记",
-        ],
+        &["结案", "审结", "办结", "执结", "化解", "调处成功", "成功调处", "调解成功", "成功调解", "处理", "答复"],
+        &["立案", "受理", "收案", "接收", "接到", "收到", "接访", "承办", "交办", "转办", "应办", "新收", "登记"],
     ),
     (
         &["整改", "销号", "治理", "消除", "处置", "拆除", "查处", "取缔", "整治完成", "办结", "解决", "清理"],
-        &[
-            "排查",
-            "发现",
-            "查出",
-            "检查出",
-            "查摆",
-            "摸排",
-            "梳理",
-            "交办",
-            "反馈",
-            "共有",
-            "发生",
-            "排出",
-            "查找",
-            "巡查",
-        ],
+        &["排查", "发现", "查出", "检查出", "查摆", "摸排", "梳理", "交办", "反馈", "共有", "发生", "排出", "查找", "巡查"],
     ),
     (
         &["调处成功", "成功调处", "化解", "调解成功", "成功调解", "调处", "成功"],
@@ -76,26 +46,8 @@ const PAIRS: &[(&[&str], &[&str])] = &[
 
 /// Words that bring in things from before, or say that the counts are of different things.
 const CARRIED: &[&str] = &[
-    "上年",
-    "去年",
-    "结转",
-    "旧存",
-    "往年",
-    "历年",
-    "累计",
-    "存量",
-    "积案",
-    "遗留",
-    "结存",
-    "含",
-    "以前年度",
-    "陈案",
-    "跨年",
-    "另",
-    "高于",
-    "多于",
-    "超过",
-    "大于",
+    "上年", "去年", "结转", "旧存", "往年", "历年", "累计", "存量", "积案", "遗留", "结存", "含", "以前年度", "陈案", "跨年",
+    "另", "高于", "多于", "超过", "大于",
 ];
 
 /// Words that make the smaller count another thing: a plan, or what is left.
@@ -140,9 +92,7 @@ fn says(term: &Term<'_>, words: &[&str]) -> bool {
 fn finding(passage: &Passage<'_>, done: &Term<'_>, base: &Term<'_>) -> Finding<Range<usize>> {
     let (small, large) = (passage.statement(done), passage.statement(base));
     let message = format!("“{small}”多于“{large}”，如含往年结转请写明，否则其中一个数有误");
-    Finding::new(&RULE, Severity::Warning, done.range(), message).against(base.range()).because(format!(
-        "{} > {}",
-        passage.quote(done),
-        passage.quote(base)
-    ))
+    Finding::new(&RULE, Severity::Warning, passage.place(done), message)
+        .against(passage.place(base))
+        .because(format!("{} > {}", passage.quote(done), passage.quote(base)))
 }

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind};
 use crate::check::relation::partition::{List, Partition, Verdict};
@@ -60,7 +62,7 @@ fn check_list(passage: &Passage<'_>, first: usize, findings: &mut Vec<Finding<Ra
             companion_holds |= parts.len() >= 2;
             continue;
         }
-        found.push(Partition { whole, list: completeness(&parts), parts });
+        found.push(Partition { whole, list: completeness(passage, whole, &parts), parts });
     }
     for mut partition in found {
         // 户 adds up, so the list is complete for 人 as well.
@@ -117,9 +119,22 @@ fn any_reading_holds(before: &[Term<'_>], head: &Term<'_>, parts: &[&Term<'_>], 
     })
 }
 
-fn completeness(parts: &[&Term<'_>]) -> List {
+fn completeness(passage: &Passage<'_>, whole: &Term<'_>, parts: &[&Term<'_>]) -> List {
     let is_open = parts.last().is_some_and(|last| last.tail.contains('等'));
-    if is_open { List::Open } else { List::Unsaid }
+    // 两项投资合计80万元，其中…，…: as many parts as are said.
+    let is_counted = passage.terms.iter().any(|claim| {
+        claim.clause == whole.clause
+            && claim.start() < whole.start()
+            && claim.figure.is_whole_count()
+            && claim.value() == Decimal::from(parts.len())
+    });
+    if is_open {
+        List::Open
+    } else if is_counted {
+        List::Complete
+    } else {
+        List::Unsaid
+    }
 }
 
 /// A first part that is larger than its whole.

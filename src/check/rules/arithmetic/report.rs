@@ -14,7 +14,11 @@ use crate::check::rule::Rule;
 pub(super) type LineFinding = Finding<Range<usize>>;
 
 /// The fix that prints another value in the place of a term; `None` for a number in Chinese characters.
-pub(super) fn change(passage: &Passage<'_>, term: &Term<'_>, value: Decimal) -> Option<Fix<Range<usize>>> {
+pub(super) fn change(
+    passage: &Passage<'_>,
+    term: &Term<'_>,
+    value: Decimal,
+) -> Option<Fix<Range<usize>>> {
     let numeral = passage.text.get(term.figure.numeral.clone())?;
     let is_han = !numeral.contains(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch));
     let text = printed(value, term.figure)?;
@@ -50,9 +54,9 @@ pub(super) fn ratio_finding(
         printed(value, share.figure).map_or_else(|| computed.clone(), |text| format!("{text}{sign}")),
     );
     let working = format!("{} ÷ {} = {computed}", passage.quote(part), passage.quote(whole));
-    let finding = Finding::new(rule, severity, share.range(), message)
-        .against(part.range())
-        .against(whole.range())
+    let finding = Finding::new(rule, severity, passage.place(share), message)
+        .against(passage.place(part))
+        .against(passage.place(whole))
         .because(working);
     with_fix(finding, change(passage, share, value))
 }
@@ -67,15 +71,15 @@ pub(super) fn sum_finding(
     let total = printed_sum(&partition.parts).unwrap_or_default();
     let unit = passage.text.get(partition.whole.figure.unit_range.clone()).unwrap_or("");
     let sum = format!("{}{unit}", in_unit_of(total, partition.whole.figure));
-    let message = format!("各分项相加为{sum}，与“{}”不符", passage.statement(partition.whole));
+    let message =
+        format!("各分项相加为{sum}，与“{}”不符", passage.statement(partition.whole));
     let severity = if verdict == Verdict::Wrong { Severity::Error } else { Severity::Warning };
     let culprit = partition.culprit();
     let first = culprit.map_or(partition.whole, |(part, _)| part);
-    let mut finding =
-        Finding::new(rule, severity, first.range(), message).because(partition.working(passage));
+    let mut finding = Finding::new(rule, severity, passage.place(first), message).because(partition.working(passage));
     for other in std::iter::once(&partition.whole).chain(&partition.parts) {
         if other.start() != first.start() {
-            finding = finding.against(other.range());
+            finding = finding.against(passage.place(other));
         }
     }
     if let Some((part, wanted)) = culprit {
