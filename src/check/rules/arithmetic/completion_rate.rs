@@ -29,10 +29,8 @@ const TARGET: &[&str] = &["目标", "任务", "计划", "下达", "指标", "应
 const DONE: &[&str] = &["完成", "实现", "实际", "到位", "已"];
 
 /// Words that make the rate a change or a comparison.
-const CHANGES: &[&str] = &[
-    "增长", "下降", "提高", "同比", "由", "上升", "序时", "时序", "力争", "确保", "占", "率先", "比重",
-    "达标",
-];
+const CHANGES: &[&str] =
+    &["增长", "下降", "提高", "同比", "由", "上升", "序时", "时序", "力争", "确保", "占", "率先", "比重", "达标"];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 || !line.text.contains("完成") && !line.text.contains("的") {
@@ -80,16 +78,11 @@ fn contradiction<'p, 'a>(
     }
     // 完成年度任务15000平方米的124%: the target stands in the phrase.
     let inside = before.first().filter(|term| {
-        term.clause == rate.clause
-            && rate.lead == "的"
-            && TARGET.iter().any(|word| passage.clause_before(term).contains(word))
+        term.clause == rate.clause && rate.lead == "的" && TARGET.iter().any(|word| passage.clause_before(term).contains(word))
     });
     let target = inside.or_else(|| before.iter().find(|term| is_target(term)))?;
     let actual = before.iter().find(|term| {
-        term.start() != target.start()
-            && term.is_like(target)
-            && !is_target(term)
-            && !term.is_led_by(&["上年", "去年", "比"])
+        term.start() != target.start() && term.is_like(target) && !is_target(term) && !term.is_led_by(&["上年", "去年", "比"])
     })?;
     Some((actual, target))
 }

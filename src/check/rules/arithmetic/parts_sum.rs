@@ -25,12 +25,10 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// What a figure behind 其中 is that is no part: a total, a comparison, an average.
-const NOT_A_PART: &[&str] =
-    &["合计", "共", "总", "比上年", "较上年", "同比", "增加", "减少", "平均", "均", "每", "下降"];
+const NOT_A_PART: &[&str] = &["合计", "共", "总", "比上年", "较上年", "同比", "增加", "减少", "平均", "均", "每", "下降"];
 
 /// What the figure before 其中 is that is no whole.
-const NOT_A_WHOLE: &[&str] =
-    &["平均", "人均", "户均", "每", "增加", "减少", "比上年", "同比", "上年", "去年"];
+const NOT_A_WHOLE: &[&str] = &["平均", "人均", "户均", "每", "增加", "减少", "比上年", "同比", "上年", "去年"];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 || !line.text.contains("其中") {
@@ -114,8 +112,9 @@ fn one_of_each<'p, 'a>(list: &[&'p Term<'a>], whole: &Term<'a>) -> Vec<&'p Term<
 fn any_reading_holds(before: &[Term<'_>], head: &Term<'_>, parts: &[&Term<'_>], whole: &Term<'_>) -> bool {
     let wholes = before.iter().filter(|term| term.sentence == head.sentence && term.is_like(whole));
     wholes.into_iter().any(|whole| {
-        (2..=parts.len())
-            .any(|count| Partition { whole, parts: parts[..count].to_vec(), list: List::Unsaid }.holds())
+        (2..=parts.len()).any(|count| {
+            Partition { whole, parts: parts[..count].to_vec(), list: List::Unsaid }.holds()
+        })
     })
 }
 

@@ -47,33 +47,12 @@ const SYNONYMS: &[(&str, &[&str])] = &[
 
 /// Words before 率 that make it the rate of something that is not counted in the sentence.
 const QUALIFIED: &[&str] = &[
-    "按期",
-    "按时",
-    "及时",
-    "一次",
-    "首次",
-    "当场",
-    "当期",
-    "限时",
-    "平均",
-    "同期",
-    "增长",
-    "满意",
-    "群众",
-    "响应",
-    "初次",
-    "按规定",
-    "到期",
-    "签收",
-    "先行",
-    "网上",
-    "时效",
-    "自动",
+    "按期", "按时", "及时", "一次", "首次", "当场", "当期", "限时", "平均", "同期", "增长", "满意", "群众", "响应", "初次",
+    "按规定", "到期", "签收", "先行", "网上", "时效", "自动",
 ];
 
 /// Words between a rate and its figure.
-const LINKS: &[char] =
-    &['为', '达', '到', '均', '约', '都', '已', '在', '持', '保', '的', '是', '实', '现', '至', '仍'];
+const LINKS: &[char] = &['为', '达', '到', '均', '约', '都', '已', '在', '持', '保', '的', '是', '实', '现', '至', '仍'];
 
 /// Words that make a count the opposite of the numerator.
 const OPPOSITE: &[&str] = &["未", "不", "率", "正在", "尚", "拟", "计划", "力争"];
@@ -111,14 +90,11 @@ fn contradiction<'p, 'a>(
     let rate = passage.terms.get(index)?;
     let sentence: Vec<&Term<'_>> = passage.sentence(rate).filter(|term| term.is_amount()).collect();
     let pairs = || sentence.iter().flat_map(|one| sentence.iter().map(move |other| (*one, *other)));
-    if pairs().any(|(one, other)| {
-        one.start() != other.start() && one.is_like(other) && is_share(one, other, rate.figure)
-    }) {
+    if pairs().any(|(one, other)| one.start() != other.start() && one.is_like(other) && is_share(one, other, rate.figure)) {
         return None;
     }
     let stem = stem(word);
-    let before =
-        || sentence.iter().copied().filter(|term| term.start() < rate.start() && term.part == rate.part);
+    let before = || sentence.iter().copied().filter(|term| term.start() < rate.start() && term.part == rate.part);
     let numerator = before().rfind(|term| is_numerator(term, stem))?;
     let is_near = rate.clause - numerator.clause <= 2;
     let denominator = before().rfind(|term| term.start() < numerator.start() && term.is_like(numerator))?;
@@ -126,8 +102,7 @@ fn contradiction<'p, 'a>(
     // 旧存 may make the numerator larger than the base that is named.
     let carries = ["旧存", "结转", "累计", "往年", "存量"].iter().any(|word| passage.text.contains(word))
         && numerator.value() > denominator.value();
-    (is_near && is_base && !carries && numerator.clause - denominator.clause <= 2)
-        .then_some((numerator, denominator))
+    (is_near && is_base && !carries && numerator.clause - denominator.clause <= 2).then_some((numerator, denominator))
 }
 
 /// The last two characters of the word of a rate.

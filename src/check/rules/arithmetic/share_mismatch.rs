@@ -25,26 +25,11 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// 占 in these words is no share.
-const OTHER_WORDS: &[&str] =
-    &["占地", "占用", "占道", "侵占", "抢占", "强占", "占领", "占有", "霸占", "占补", "占位"];
+const OTHER_WORDS: &[&str] = &["占地", "占用", "占道", "侵占", "抢占", "强占", "占领", "占有", "霸占", "占补", "占位"];
 
 /// Words between 占 and the share that make it a change or a plan.
-const CHANGES: &[&str] = &[
-    "由",
-    "从",
-    "提高",
-    "提升",
-    "上升",
-    "下降",
-    "增长",
-    "增加",
-    "回落",
-    "比上年",
-    "目标是",
-    "不低于",
-    "不超过",
-    "力争",
-];
+const CHANGES: &[&str] =
+    &["由", "从", "提高", "提升", "上升", "下降", "增长", "增加", "回落", "比上年", "目标是", "不低于", "不超过", "力争"];
 
 /// Words of a figure that is a target: 占 of a target is how far it is met.
 const TARGET: &[&str] = &["目标", "任务", "计划", "下达"];
@@ -114,9 +99,7 @@ impl<'p, 'a> Claim<'p, 'a> {
                 return Judgement::Right(whole);
             }
         }
-        let Some(whole) = parts.iter().find_map(|part| self.whole_of(part)) else {
-            return Judgement::Unknown;
-        };
+        let Some(whole) = parts.iter().find_map(|part| self.whole_of(part)) else { return Judgement::Unknown };
         self.against(whole, Severity::Warning)
     }
 
@@ -130,8 +113,7 @@ impl<'p, 'a> Claim<'p, 'a> {
 
     /// Compares with a whole that is certain.
     fn against(&self, whole: &'p Term<'a>, severity: Severity) -> Judgement<'p, 'a> {
-        let parts: Vec<_> =
-            self.before().filter(|part| part.start() != whole.start() && part.is_like(whole)).collect();
+        let parts: Vec<_> = self.before().filter(|part| part.start() != whole.start() && part.is_like(whole)).collect();
         if parts.iter().any(|part| is_share(part, whole, self.share.figure)) {
             return Judgement::Right(whole);
         }
@@ -171,15 +153,11 @@ impl<'p, 'a> Claim<'p, 'a> {
         if is_named && !TARGET.iter().any(|word| self.name.contains(word)) {
             let earlier = self.wholes(part).filter(|whole| whole.start() < part.start());
             let named = earlier.map(|whole| (affinity(self.name, &said_of(whole)), whole));
-            return named
-                .filter(|(score, _)| *score > 0)
-                .max_by_key(|(score, _)| *score)
-                .map(|(_, whole)| whole);
+            return named.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score).map(|(_, whole)| whole);
         }
         let inherited = self.known.filter(|known| known.is_like(part) && known.value() > part.value());
         inherited.or_else(|| self.head_of_list(part)).or_else(|| {
-            self.before()
-                .find(|term| term.is_like(part) && term.start() != part.start() && term.is_led_by(TARGET))
+            self.before().find(|term| term.is_like(part) && term.start() != part.start() && term.is_led_by(TARGET))
         })
     }
 
