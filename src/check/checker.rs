@@ -51,7 +51,8 @@ impl Checker {
         let reports = self.reports(&manuscript, document.meta.year);
         let lines: Vec<Arc<LineFacts>> = reports.iter().map(|report| Arc::clone(&report.facts)).collect();
         let year = document.meta.year;
-        let facts = Facts { manuscript: &manuscript, lines: &lines, year, last_year, ledger: OnceCell::new() };
+        let facts =
+            Facts { manuscript: &manuscript, lines: &lines, year, last_year, ledger: OnceCell::new() };
         let mut findings: Vec<Finding<Span>> = Vec::new();
         for (line, report) in reports.iter().enumerate() {
             let of_line = report.findings.iter().cloned();
