@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figure::Figure;
-use super::mention::{Indicator, Role};
+use super::mention::{Indicator, Mention, Role};
 use super::period::year_before;
 use super::unit::Dimension;
 use super::words::{Cue, WORDS, strip_opener, strip_verb, usual_name};
@@ -61,7 +61,10 @@ impl Phrase {
                 phrase.name = name;
                 break;
             }
-            end = text[lead.start..start].char_indices().next_back().map_or(lead.start, |(at, _)| lead.start + at);
+            end = text[lead.start..start]
+                .char_indices()
+                .next_back()
+                .map_or(lead.start, |(at, _)| lead.start + at);
             if end <= lead.start {
                 break;
             }
@@ -111,7 +114,7 @@ impl Phrase {
     }
 
     /// The indicator, inherited from the figure before when this part of the sentence has no name.
-    pub(super) fn indicator(&self, text: &str, inherited: Option<&Indicator>) -> Indicator {
+    pub(super) fn indicator(&self, text: &str, inherited: Option<&Mention>) -> Indicator {
         if self.is_distributed {
             return Indicator::default();
         }
@@ -119,18 +122,17 @@ impl Phrase {
         let fits = own.chars().count() <= LONGEST;
         match inherited {
             Some(last) if own.is_empty() && self.joins => {
-                let is_of = self.is_of && last.name.ends_with(RATE);
-                let stem = if is_of { &last.name } else { last.name.strip_suffix(RATE).unwrap_or(&last.name) };
-                Indicator { name: self.rated(stem), range: last.range.clone() }
+                let stem = last.indicator.name.strip_suffix(RATE).unwrap_or(&last.indicator.name);
+                // 完成年度计划400个的87.5%: the share of a target is a completion rate.
+                let is_completion = self.is_completion || self.is_of && last.role == Role::Target;
+                Indicator { name: rated(stem, is_completion), range: last.indicator.range.clone() }
             }
             _ if own.is_empty() || !fits => Indicator::default(),
-            _ => Indicator { name: self.rated(&usual_name(&own.replace([' ', '“', '”'], ""))), range: self.name.clone() },
+            _ => Indicator {
+                name: rated(&usual_name(&own.replace([' ', '“', '”'], "")), self.is_completion),
+                range: self.name.clone(),
+            },
         }
-    }
-
-    fn rated(&self, name: &str) -> String {
-        let suffix = if self.is_completion { RATE } else { "" };
-        if name.is_empty() || name.ends_with(suffix) { name.to_owned() } else { format!("{name}{suffix}") }
     }
 
     /// The part the figure plays.
@@ -144,11 +146,17 @@ impl Phrase {
         match (is_rate, is_target, changes, self.has(Cue::LastYear)) {
             (_, true, false, _) if !self.is_done => Role::Target,
             (_, _, true, _) => Role::Growth,
-            (false, _, _, true) => Role::LastYear,
+            (_, _, _, true) => Role::LastYear,
             (true, ..) => Role::Share,
             _ => Role::Actual,
         }
     }
+}
+
+/// The name of the indicator, or of its completion rate.
+fn rated(name: &str, is_completion: bool) -> String {
+    let suffix = if is_completion { RATE } else { "" };
+    if name.is_empty() || name.ends_with(suffix) { name.to_owned() } else { format!("{name}{suffix}") }
 }
 
 fn is_rate(dimension: &Dimension) -> bool {
@@ -181,19 +189,28 @@ pub fn is_event(name: &str) -> bool {
 fn is_completion(text: &str) -> bool {
     let done = text.rfind("完成").or_else(|| text.rfind('占'));
     let of = done.map(|at| &text[at..]);
-    text.ends_with("完成率") || text.ends_with("完成率达") || text.ends_with("完成率为")
-        || of.is_some_and(|of| ["任务", "目标", "计划"].iter().any(|word| of.contains(word)) && !of.contains('，'))
+    text.ends_with("完成率")
+        || text.ends_with("完成率达")
+        || text.ends_with("完成率为")
+        || of.is_some_and(|of| {
+            ["任务", "目标", "计划"].iter().any(|word| of.contains(word)) && !of.contains('，')
+        })
 }
 
 /// Where the clause that ends at `end` starts, marks of lists and brackets included.
 fn clause_start(text: &str, from: usize, end: usize) -> usize {
     let marks = |ch: char| "，。；：、（(）),:;！？”“".contains(ch) || ch == '．' || ch == '.';
-    text[from..end].char_indices().rev().find(|&(_, ch)| marks(ch)).map_or(from, |(at, ch)| from + at + ch.len_utf8())
+    text[from..end]
+        .char_indices()
+        .rev()
+        .find(|&(_, ch)| marks(ch))
+        .map_or(from, |(at, ch)| from + at + ch.len_utf8())
 }
 
 /// A name without the year, month or item number before it: 2023年, 1—9月, 3.
 fn without_date(name: &str) -> &str {
-    let digits = name.trim_start_matches(|ch: char| ch.is_ascii_digit() || "０１２３４５６７８９-－—～至.".contains(ch));
+    let digits = name
+        .trim_start_matches(|ch: char| ch.is_ascii_digit() || "０１２３４５６７８９-－—～至.".contains(ch));
     if digits.len() == name.len() {
         return name;
     }

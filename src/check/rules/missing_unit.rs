@@ -24,8 +24,27 @@ pub(super) const RULE: Rule = Rule {
 
 /// What names of money end with.
 const MONEY: &[&str] = &[
-    "额", "收入", "支出", "投资", "总投资", "资金", "产值", "总值", "税收", "利税", "利润", "增加值", "补贴", "补助", "存款", "贷款",
-    "经费", "款", "金", "费", "税",
+    "额",
+    "收入",
+    "支出",
+    "投资",
+    "总投资",
+    "资金",
+    "产值",
+    "总值",
+    "税收",
+    "利税",
+    "利润",
+    "增加值",
+    "补贴",
+    "补助",
+    "存款",
+    "贷款",
+    "经费",
+    "款",
+    "金",
+    "费",
+    "税",
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
@@ -35,9 +54,11 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let end = mention.figure.unit_range.end;
         let message = format!("“{}{quote}”缺少单位“元”", mention.indicator.name);
         let start = mention.indicator.range.start.min(range.start);
-        let is_near = mention.indicator.range.end <= range.start && line.text[start..range.start].chars().count() < 20;
+        let is_near =
+            mention.indicator.range.end <= range.start && line.text[start..range.start].chars().count() < 20;
         let shown = if is_near { start..range.end } else { range };
-        let fix = Fix::replace(format!("改为{}元", &line.text[mention.figure.numeral.start..end]), end..end, "元");
+        let fix =
+            Fix::replace(format!("改为{}元", &line.text[mention.figure.numeral.start..end]), end..end, "元");
         findings.push(Finding::new(&RULE, Severity::Error, shown, message).fix(fix));
     }
 }

@@ -17,7 +17,7 @@ use super::super::facts::Facts;
 use super::super::finding::{Edit, Finding, Fix, Kind, Severity};
 use super::super::manuscript::Span;
 use super::super::rule::{Rule, Scope};
-use super::super::statement::{Entry, Ledger, Slip, Statement, shares_words, slip};
+use super::super::statement::{Entry, Ledger, Slip, Statement, are_parallel, shares_words, slip};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -53,12 +53,15 @@ struct Conflicts<'a, 'f> {
 impl Conflicts<'_, '_> {
     /// Reports that `wrong` contradicts `right`, once for each place.
     fn report(&mut self, wrong: &Statement<'_>, right: &Statement<'_>, severity: Severity) {
-        if self.known.contains(&right.span) && self.known.contains(&wrong.span) || !self.known.insert(wrong.span.clone()) {
+        if self.known.contains(&right.span) || !self.known.insert(wrong.span.clone()) {
             return;
         }
         let text = |statement: &Statement<'_>| self.facts.manuscript.text(&statement.span).to_owned();
         let (bad, good) = (text(wrong), text(right));
-        let name = [wrong, right].into_iter().map(|s| s.mention.indicator.name.as_str()).find(|name| !name.is_empty());
+        let name = [wrong, right]
+            .into_iter()
+            .map(|s| s.mention.indicator.name.as_str())
+            .find(|name| !name.is_empty());
         let subject = name.map_or_else(|| "同一数字".to_owned(), |name| format!("“{name}”"));
         let message = format!("{subject}此处为{bad}，另一处为{good}，两处不一致");
         let shown = |at: &Statement<'_>| at.shown(&self.facts.lines[at.span.line].text);
@@ -91,7 +94,11 @@ fn by_name(entry: &Entry<'_>, conflicts: &mut Conflicts<'_, '_>) {
         let Some(right) = usual(&group) else { continue };
         for wrong in group.iter().filter(|other| !other.agrees(right) && !other.is_beside(right)) {
             if let Some(severity) = certainty(entry.name, wrong, right) {
-                let later = if wrong.span < right.span && count(&group, wrong) == count(&group, right) { right } else { wrong };
+                let later = if wrong.span < right.span && count(&group, wrong) == count(&group, right) {
+                    right
+                } else {
+                    wrong
+                };
                 let other = if std::ptr::eq(later, right) { wrong } else { &right };
                 conflicts.report(later, other, severity);
             }
@@ -121,7 +128,10 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
         _ => {}
     }
-    let is_counted = matches!(one.mention.figure.unit.dimension, Dimension::Count(_) | Dimension::Duration | Dimension::Bare);
+    let is_counted = matches!(
+        one.mention.figure.unit.dimension,
+        Dimension::Count(_) | Dimension::Duration | Dimension::Bare
+    );
     let is_sum = ["收入", "总值", "产值", "总额", "零售额", "增加值", "存款", "贷款", "率", "比重", "指数"]
         .iter()
         .any(|end| name.ends_with(end));
@@ -148,7 +158,8 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
     buckets.sort_by(|a, b| a[0].span.cmp(&b[0].span));
     for bucket in buckets {
         for (index, later) in bucket.iter().enumerate() {
-            let earlier = bucket[..index].iter().find(|earlier| is_one_thing_mistyped(conflicts.facts, earlier, later));
+            let earlier =
+                bucket[..index].iter().find(|earlier| is_one_thing_mistyped(conflicts.facts, earlier, later));
             if let Some(earlier) = earlier {
                 conflicts.report(later, earlier, Severity::Warning);
             }
@@ -159,7 +170,9 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
 fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let (months, others) = (one.mention.period.months, other.mention.period.months);
     let same_time = months == others || months.is_none() || others.is_none();
-    let same_role = one.role == other.role || one.is_plan != other.is_plan && one.mention.role != Role::LastYear;
+    let same_time = same_time && (one.year == other.year || one.is_plan != other.is_plan);
+    let same_role =
+        one.role == other.role || one.is_plan != other.is_plan && one.mention.role != Role::LastYear;
     let same_subject = one.subject == other.subject;
     let mistyped = slip(&one.mention.figure, &other.mention.figure)
         .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
@@ -170,12 +183,13 @@ fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Stateme
 /// Whether one name ends with the other, or both with what stands behind the figure share their words.
 fn shares_name(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let (name, rival) = (one.mention.indicator.name.as_str(), other.mention.indicator.name.as_str());
-    let fits = |long: &str, short: &str| long.ends_with(short) && short.chars().count() >= 3 && !is_generic(short);
+    let fits =
+        |long: &str, short: &str| long.ends_with(short) && short.chars().count() >= 3 && !is_generic(short);
     if fits(name, rival) || fits(rival, name) {
         return true;
     }
     let is_rate = |s: &Statement<'_>| matches!(s.mention.figure.unit.dimension, Dimension::Percent);
-    if is_rate(one) {
+    if is_rate(one) || are_parallel(name, rival) {
         return false;
     }
     let (here, there) = (surroundings(facts, one), surroundings(facts, other));

@@ -93,7 +93,9 @@ impl Context {
         if section != self.section {
             self.section = section;
             let kind = facts.manuscript.section_kind(line);
-            let title = section.and_then(|index| facts.manuscript.sections.get(index)).map_or("", |s| s.title.as_str());
+            let title = section
+                .and_then(|index| facts.manuscript.sections.get(index))
+                .map_or("", |s| s.title.as_str());
             self.in_plan = kind == Some(SectionKind::Plan) || is_plan_title(title);
             self.past_problems = kind == Some(SectionKind::Problems);
         }
@@ -113,7 +115,9 @@ impl Context {
         if told == Some(self.plan) {
             self.in_plan = true;
         }
-        let result = told.and_then(|told| self.paragraph(facts, line, told)).and_then(|wanted| Some((years(text).into_iter().next()?, wanted)));
+        let result = told
+            .and_then(|told| self.paragraph(facts, line, told))
+            .and_then(|wanted| Some((years(text).into_iter().next()?, wanted)));
         self.past_problems |= is_about_problems(text);
         result
     }
@@ -128,7 +132,10 @@ impl Context {
         let is_plan = is_plan_title(text) && !is_plan_title(text.get(..year.start)?);
         let is_report = ["工作总结", "工作回顾", "主要工作", "工作完成情况", "工作开展情况", "工作情况"]
             .iter()
-            .any(|word| text[year.end..].starts_with(word) || text[year.end..].strip_prefix('度').is_some_and(|rest| rest.starts_with(word)));
+            .any(|word| {
+                text[year.end..].starts_with(word)
+                    || text[year.end..].strip_prefix('度').is_some_and(|rest| rest.starts_with(word))
+            });
         if is_plan && year.value <= self.report && !text.contains("季度") && !text.contains("下半年") {
             return Some((year, self.plan));
         }
@@ -158,34 +165,41 @@ impl Context {
     }
 }
 
-/// Words of plans; 将 alone is one, 将近 is not.
+/// Where a sentence begins to speak of the future.
+fn future_at(sentence: &str) -> Option<usize> {
+    let shall = sentence.match_indices('将').map(|(at, _)| at).find(|&at| is_shall(sentence, at));
+    let plans =
+        ["力争", "计划", "打算", "拟", "要重点", "重点做好", "重点抓好", "着力抓好", "主要抓好", "突出抓好"];
+    plans.iter().filter_map(|word| sentence.find(word)).chain(shall).min()
+}
+
+/// Whether 将 says what is to come; 将近, 即将, 将安全生产纳入考核 do not.
+fn is_shall(sentence: &str, at: usize) -> bool {
+    let behind = &sentence[at + '将'.len_utf8()..];
+    let clause = behind.split(['，', '。', '；']).next().unwrap_or("");
+    let is_object =
+        ["作为", "纳入", "列入", "融入", "摆在", "放在", "打造成", "转化为", "落到", "贯穿", "与"];
+    !behind.starts_with(['近', '军', '领'])
+        && !sentence[..at].ends_with(['即', '大', '干', '健'])
+        && !is_object.iter().any(|word| clause.contains(word))
+}
+
 fn speaks_of_future(sentence: &str) -> bool {
-    let shall = sentence.match_indices('将').any(|(at, word)| {
-        let behind = &sentence[at + word.len()..];
-        let before = &sentence[..at];
-        !behind.starts_with(['近', '军', '领']) && !before.ends_with(['即', '大', '干', '健'])
-            && !["作为", "纳入", "列入", "矛盾", "其"].iter().any(|word| behind.starts_with(word))
-    });
-    let plans = ["力争", "计划", "打算", "拟", "要重点", "重点做好", "重点抓好", "重点推进", "着力抓好", "主要抓好", "突出抓好"];
-    shall || plans.iter().any(|word| sentence.contains(word))
+    future_at(sentence).is_some()
 }
 
 fn count_future(text: &str) -> usize {
-    ["力争", "计划", "确保", "努力", "继续", "进一步", "抓好", "做好", "达到"].iter().filter(|word| text.contains(*word)).count()
-}
-
-/// Words of reports.
-fn speaks_of_past(sentence: &str) -> bool {
-    ["了", "已", "以来", "完成", "实现", "同比", "取得", "荣获", "累计", "较上年", "比上年"]
+    ["力争", "计划", "确保", "努力", "继续", "进一步", "抓好", "做好", "达到"]
         .iter()
-        .any(|word| sentence.contains(word) && !is_planned(sentence, word))
+        .filter(|word| text.contains(*word))
+        .count()
 }
 
-/// 力争实现, 确保完成: not done yet.
-fn is_planned(sentence: &str, word: &str) -> bool {
-    let Some(at) = sentence.find(word) else { return false };
-    let before: String = sentence[..at].chars().rev().take(12).collect::<Vec<_>>().into_iter().rev().collect();
-    ["力争", "确保", "将", "努力", "计划", "争取", "要"].iter().any(|cue| before.contains(cue)) && word != "了" && word != "已"
+/// Words of reports before the first word of a plan.
+fn speaks_of_past(sentence: &str) -> bool {
+    let told = &sentence[..future_at(sentence).unwrap_or(sentence.len())];
+    let words = ["了", "已", "以来", "完成", "实现", "同比", "取得", "荣获", "累计", "较上年", "比上年"];
+    words.iter().any(|word| told.contains(word))
 }
 
 fn is_about_problems(text: &str) -> bool {

@@ -30,7 +30,9 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
 
 fn of_entry(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Vec<Finding<Span>>) {
     let actual = || entry.statements.iter().filter(|s| s.role == Role::Actual && s.subject.is_none());
-    for partial in actual().filter(|s| s.mention.period.months.is_some_and(|(first, last)| first == 1 && last < 12)) {
+    for partial in
+        actual().filter(|s| s.mention.period.months.is_some_and(|(first, last)| first == 1 && last < 12))
+    {
         let open = actual().find(|open| is_unclear(facts, entry, open, partial));
         if let Some(open) = open {
             let text = |s: &Statement<'_>| facts.manuscript.text(&s.span);
@@ -42,7 +44,8 @@ fn of_entry(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Vec<Finding<Spa
                 text(partial)
             );
             findings.push(
-                Finding::new(&RULE, Severity::Warning, open.span.clone(), message).against(partial.span.clone()),
+                Finding::new(&RULE, Severity::Warning, open.span.clone(), message)
+                    .against(partial.span.clone()),
             );
             return;
         }
@@ -69,7 +72,11 @@ fn is_unclear(facts: &Facts<'_>, entry: &Entry<'_>, open: &Statement<'_>, partia
         return false;
     }
     let target = |of: &Statement<'_>| {
-        entry.statements.iter().find(|s| s.role == Role::Target && s.is_beside(of)).map(|s| s.mention.figure.value())
+        entry
+            .statements
+            .iter()
+            .find(|s| s.role == Role::Target && s.is_beside(of))
+            .map(|s| s.mention.figure.value())
     };
     let same_target = target(open).is_some() && target(open) == target(partial);
     same_target || figure(open).value() < figure(partial).value()

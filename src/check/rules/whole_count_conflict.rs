@@ -65,12 +65,16 @@ struct Count<'a> {
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     let ledger = facts.ledger();
-    let counts: Vec<Count<'_>> =
-        ledger.statements.iter().filter_map(|statement| count(&facts.lines[statement.span.line].text, statement)).collect();
+    let counts: Vec<Count<'_>> = ledger
+        .statements
+        .iter()
+        .filter_map(|statement| count(&facts.lines[statement.span.line].text, statement))
+        .collect();
     for (index, one) in counts.iter().enumerate() {
-        let whole = counts.iter().enumerate().find(|(at, whole)| {
-            *at != index && whole.claim == Claim::Whole && whole.part == one.part
-        });
+        let whole = counts
+            .iter()
+            .enumerate()
+            .find(|(at, whole)| *at != index && whole.claim == Claim::Whole && whole.part == one.part);
         let Some((at, whole)) = whole else { continue };
         let is_rival = match one.claim {
             Claim::Whole => one.number != whole.number && at < index,
@@ -111,6 +115,13 @@ fn count<'a>(line: &str, statement: &'a Statement<'a>) -> Option<Count<'a>> {
     if !is_plain || statement.subject.is_some() || statement.is_plan {
         return None;
     }
+    let clause = line.get(..figure.range.start)?;
+    let clause = clause.rsplit(['，', '。', '；', '：']).next().unwrap_or("");
+    if let Some(named) = clause.strip_suffix("总数") {
+        let (_, part) = PARTS.iter().find(|(noun, _)| named.ends_with(noun))?;
+        let range = figure.range.clone();
+        return Some(Count { statement, part, claim: Claim::Whole, number: figure.number, range });
+    }
     let unit_start = if word == "个" { figure.range.end } else { figure.unit_range.start };
     let behind = line.get(unit_start..)?;
     let (noun, part) = PARTS.iter().find(|(noun, _)| behind.starts_with(noun))?;
@@ -118,15 +129,20 @@ fn count<'a>(line: &str, statement: &'a Statement<'a>) -> Option<Count<'a>> {
     if rest.starts_with(|ch| LONGER.contains(ch)) && !rest.starts_with('、') {
         return None;
     }
-    let clause = line.get(..figure.range.start)?;
-    let clause = clause.rsplit(['，', '。', '；', '：']).next().unwrap_or("");
-    if ["全区", "全县", "全市", "全省", "周边", "兄弟", "其他", "外"].iter().any(|word| clause.contains(word)) && !clause.contains('辖')
+    if ["全区", "全县", "全市", "全省", "周边", "兄弟", "其他", "外"].iter().any(|word| clause.contains(word))
+        && !clause.contains('辖')
     {
         return None;
     }
-    let is_whole = clause.contains('辖') || clause.ends_with("总数");
+    let is_whole = clause.contains('辖');
     let is_all = clause.is_empty() && (rest.starts_with("全部") || rest.starts_with("全覆盖"));
-    let claim = if is_whole { Claim::Whole } else if is_all { Claim::All } else { Claim::Some };
+    let claim = if is_whole {
+        Claim::Whole
+    } else if is_all {
+        Claim::All
+    } else {
+        Claim::Some
+    };
     let range = figure.range.start..unit_start + noun.len();
     Some(Count { statement, part, claim, number: figure.number, range })
 }

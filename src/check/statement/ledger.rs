@@ -74,7 +74,10 @@ impl<'a> Entry<'a> {
         let (role, year, figure) = (statement.role, statement.year, &statement.mention.figure);
         self.statements.iter().filter(move |other| {
             let same_unit = other.mention.figure.unit.dimension == figure.unit.dimension;
-            other.role == role && other.year == year && same_unit && other.mention.figure.value() == figure.value()
+            other.role == role
+                && other.year == year
+                && same_unit
+                && other.mention.figure.value() == figure.value()
         })
     }
 }

@@ -49,7 +49,9 @@ fn of_section(facts: &Facts<'_>, line: usize, year: Option<i32>) -> Timing {
 
 /// Whether a heading announces a plan.
 pub(in crate::check) fn is_plan_title(title: &str) -> bool {
-    ["打算", "计划", "安排", "思路", "下一步", "下步", "明年", "展望", "工作要点"].iter().any(|word| title.contains(word))
+    ["打算", "计划", "安排", "思路", "下一步", "下步", "明年", "展望", "工作要点"]
+        .iter()
+        .any(|word| title.contains(word))
         && !["完成", "总结", "回顾", "情况"].iter().any(|word| title.contains(word))
 }
 
