@@ -85,6 +85,6 @@ mod tests {
         assert!(!is_inside_title(text, at));
         assert!(is_inside_title(text, text.find('法').unwrap_or(0)));
         assert_eq!(runs("aXXbX", |ch| ch == 'X'), [1..3, 4..5]);
-        assert_eq!(han_before("2个中心X", 11, 4), 5 - 3 - 1);
+        assert_eq!(han_before("2个中心X", 10, 4), 1);
     }
 }

@@ -56,7 +56,7 @@ impl Fingerprint {
             common += usize::from(in_one && in_two);
             seen += 1;
         }
-        if seen == 0 { 0 } else { common * 100 / seen }
+        (common * 100usize).checked_div(seen).unwrap_or(0)
     }
 }
 
