@@ -144,7 +144,14 @@ impl<'p, 'a> Claim<'p, 'a> {
 
     /// Every amount of the paragraph that could be the whole.
     fn wholes(&self, part: &'p Term<'a>) -> impl Iterator<Item = &'p Term<'a>> {
-        self.passage.terms.iter().filter(move |whole| whole.start() != part.start() && whole.is_like(part))
+        let terms = &self.passage.terms;
+        terms.iter().enumerate().filter_map(move |(index, whole)| {
+            // What has a share of its own behind it is a part, not a whole.
+            let has_share = terms.get(index + 1).is_some_and(|next| {
+                next.clause <= whole.clause + 1 && next.lead == "占" && next.is_percent()
+            });
+            (whole.start() != part.start() && whole.is_like(part) && !has_share).then_some(whole)
+        })
     }
 
     /// The whole the text names.
