@@ -80,7 +80,7 @@ impl<'p, 'a> Question<'p, 'a> {
             let before = passage.terms[..index].iter().rev().take_while(|term| term.part == rate.part);
             before.filter(|term| term.is_amount() && term.is_exact() && rate.clause - term.clause <= 2)
         };
-        if let Some(word) = rate_word(rate) {
+        if let Some(word) = rate_word(rate).or_else(|| changed_rate(passage, rate)) {
             let (_, numerator, names) = BASES.iter().find(|(rate, ..)| word.ends_with(rate))?;
             let parts = near().filter(|term| passage.clause_before(term).contains_any(numerator)).collect();
             return Some(Self { parts, names: names.to_vec(), is_strict: true });
@@ -119,6 +119,13 @@ impl<'p, 'a> Question<'p, 'a> {
         let statement = format!("{said}{}", term.tail);
         self.names.iter().any(|name| statement.contains(&core(name)))
     }
+}
+
+/// 贫困发生 of 贫困发生率由上年的3.2%降至1.8%.
+fn changed_rate<'a>(passage: &Passage<'a>, rate: &Term<'a>) -> Option<&'a str> {
+    let is_result = ["降至", "下降到", "降到", "下降至", "升至", "上升到", "提高到", "上升至"].contains(&rate.lead);
+    let (before, _) = passage.clause_before(rate).split_once('率').filter(|_| is_result && rate.is_exact())?;
+    Some(before)
 }
 
 trait ContainsAny {

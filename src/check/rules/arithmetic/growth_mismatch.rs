@@ -34,6 +34,9 @@ const DOWN: &[&str] = &["下降", "减少", "降低", "回落", "减", "少", "�
 /// Words of an amount that stands a year before.
 const BASE: &[&str] = &["上年", "去年", "上一年", "前年", "年初", "期初", "原来的", "由", "从", "上季"];
 
+/// Words of a change that name no subject.
+const FILLERS: &[&str] = &["同比", "同期", "比", "较", "分别", "均", "都", "起数", "人数", "实际", "幅度", "了", "为", "达", "相比"];
+
 /// Words of a change that is measured by something else than the base in the sentence.
 const OTHER_BASE: &[&str] = &["环比", "目标", "计划", "年均", "平均增长", "可比口径", "同口径", "剔除", "扣除", "力争", "预计", "累计", "比全", "高于", "低于"];
 
@@ -81,9 +84,21 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let is_base = |term: &Term<'_>| is_base(passage, term);
     let base = before().rfind(|term| is_base(term) && (is_relative || term.is_like(change)))?;
     let now = before().rfind(|term| !is_base(term) && term.is_like(base) && direction(passage, term).is_none())?;
-    let is_near = change.clause - base.clause.max(now.clause) <= 1 && now.clause.abs_diff(base.clause) <= 2;
+    let is_same = is_of(change, now, base);
+    let is_near = is_same && change.clause - base.clause.max(now.clause) <= 1 && now.clause.abs_diff(base.clause) <= 2;
     let verdict = finding(passage, change, (now, base), is_relative, sign);
     is_near.then_some(verdict).flatten()
+}
+
+/// Whether the words of a change name nothing else than the amounts: not 直接财产损失同比下降 behind 火灾36起.
+fn is_of(change: &Term<'_>, now: &Term<'_>, base: &Term<'_>) -> bool {
+    let mut subject = change.lead.to_owned();
+    for word in BASE.iter().chain(UP).chain(DOWN).chain(FILLERS) {
+        subject = subject.replace(word, "");
+    }
+    let characters: Vec<char> = subject.chars().collect();
+    let said = [now.lead, now.tail, base.lead, base.tail].concat();
+    characters.len() < 3 || characters.windows(2).any(|two| said.contains(&two.iter().collect::<String>()))
 }
 
 fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {

@@ -38,14 +38,18 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     for (at, word) in line.text.match_indices("其中") {
         let behind = at + word.len();
         let Some(first) = passage.terms.iter().position(|term| term.start() >= behind) else { break };
-        check_list(&passage, first, findings);
+        check_list(&passage, first, at, findings);
     }
 }
 
-fn check_list(passage: &Passage<'_>, first: usize, findings: &mut Vec<Finding<Range<usize>>>) {
+fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec<Finding<Range<usize>>>) {
     let (before, behind) = passage.terms.split_at(first);
     let Some(head) = behind.first() else { return };
-    let list = items(passage, behind);
+    // A second 其中 divides one part of the list around it, which goes on behind the ；.
+    let begin = before.iter().find(|term| term.sentence == head.sentence).map_or(at, |term| term.clause_start);
+    let is_nested = passage.text.get(begin..at).is_some_and(|text| text.contains("其中"));
+    let mut list = items(passage, behind);
+    list.retain(|term| !is_nested || term.part == head.part);
     let mut seen: Vec<&Term<'_>> = Vec::new();
     let mut found: Vec<Partition<'_, '_>> = Vec::new();
     let mut companion_holds = false;

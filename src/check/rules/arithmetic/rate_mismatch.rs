@@ -52,7 +52,7 @@ const QUALIFIED: &[&str] = &[
 ];
 
 /// Words between a rate and its figure.
-const LINKS: &[char] = &['为', '达', '到', '均', '约', '都', '已', '在', '持', '保', '的', '是', '实', '现', '至', '仍'];
+const LINKS: &[char] = &['为', '达', '到', '均', '约', '都', '已', '在', '持', '保', '的', '是', '实', '现', '至', '仍', '降', '升', '提', '高', '了'];
 
 /// Words that make a count the opposite of the numerator.
 const OPPOSITE: &[&str] = &["未", "不", "率", "正在", "尚", "拟", "计划", "力争"];
@@ -96,7 +96,10 @@ fn contradiction<'p, 'a>(
     let stem = stem(word);
     let before = || sentence.iter().copied().filter(|term| term.start() < rate.start() && term.part == rate.part);
     let numerator = before().rfind(|term| is_numerator(term, stem))?;
-    let is_near = rate.clause - numerator.clause <= 2;
+    // 甲村整改42处，乙村整改30处，两村整改率…: the rate may be of both.
+    let last_rate = passage.terms[..index].iter().rfind(|term| term.is_percent()).map_or(0, Term::start);
+    let is_only = before().filter(|term| term.start() >= last_rate && is_numerator(term, stem)).count() == 1;
+    let is_near = is_only && rate.clause - numerator.clause <= 2;
     let denominator = before().rfind(|term| term.start() < numerator.start() && term.is_like(numerator))?;
     let is_base = !is_numerator(denominator, stem) && !denominator.is_led_by(&["上年", "去年", "率"]);
     // 旧存 may make the numerator larger than the base that is named.

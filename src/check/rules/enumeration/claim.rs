@@ -40,7 +40,7 @@ pub(super) fn han(count: usize) -> Option<String> {
 pub(super) fn place(text: &str, range: &Range<usize>) -> Range<usize> {
     let behind = text.get(range.end..).unwrap_or("");
     let stops = |ch: char| !ch.is_alphanumeric();
-    let most = behind.char_indices().nth(6).map_or(behind.len(), |(at, _)| at);
+    let most = behind.char_indices().nth(2).map_or(behind.len(), |(at, _)| at);
     let end = behind.find(stops).unwrap_or(behind.len()).min(most);
     range.start..range.end + end
 }

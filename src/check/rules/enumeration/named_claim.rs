@@ -27,11 +27,11 @@ const NAMED: &[&str] = &[
     "小区", "老旧小区", "乡镇", "镇", "街道", "部门", "园区", "县区", "大类", "类", "阶段", "专题", "专业", "科室", "层级",
 ];
 
-/// Words that are no names: 新建、改建3个小区 lists what is done.
+/// Words that end what is no name: 新建、改建3个小区 lists what is done.
 const ACTIONS: &[&str] = &[
-    "建", "改造", "整治", "提升", "推进", "完成", "走访", "慰问", "督导", "检查", "调研", "巡查", "指导", "帮扶", "宣传",
-    "培训", "覆盖", "联系", "涉及", "打造", "拆除", "清理", "优化", "强化", "实施", "召开", "建立", "成立", "选派", "到",
-    "在", "对", "于", "了", "为", "的",
+    "新建", "改建", "扩建", "续建", "重建", "改造", "整治", "提升", "推进", "完成", "走访", "慰问", "督导", "检查", "调研",
+    "巡查", "指导", "帮扶", "宣传", "培训", "覆盖", "联系", "涉及", "打造", "拆除", "清理", "优化", "强化", "实施", "召开",
+    "建立", "成立", "选派", "到", "在", "对", "于", "了", "为", "的",
 ];
 
 /// How far a list may be from its claim to be a miscount and not another thing.
@@ -68,7 +68,7 @@ fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
     let (last, rest) = items.split_last()?;
     let is_name = |item: &&str| {
         let length = item.chars().count();
-        (1..=8).contains(&length) && !ACTIONS.iter().any(|word| item.ends_with(word) || item.starts_with(word))
+        (1..=8).contains(&length) && !ACTIONS.iter().any(|word| item.ends_with(word))
     };
     let has_digits = list.contains(|ch: char| ch.is_ascii_digit());
     let is_list = !rest.is_empty() && is_name(last) && rest.iter().skip(1).all(is_name) && !has_digits;
@@ -92,13 +92,18 @@ fn names_behind(line: &LineFacts, figure: &Figure) -> Option<Names> {
 
 /// The names of a list, when it is one and does not go on.
 fn names_in(list: &str) -> Option<Names> {
-    let goes_on = list.contains('等') || list.contains("……");
+    let (list, behind) = match list.split_once('，') {
+        Some((names, behind)) if names.contains('、') => (names, behind),
+        _ => (list, ""),
+    };
+    let goes_on = list.contains('等') || list.contains("……") || behind.contains('、');
     let mark = if list.contains('、') { '、' } else { '，' };
-    // Names that are followed by a clause of their own are not counted.
-    let is_mixed = mark == '、' && list.contains('，');
     let items: Vec<&str> = list.trim_start_matches('：').split(mark).collect();
+    let first = items.first().and_then(|item| item.chars().next());
+    // Only names that begin alike end for certain where another clause begins.
+    let is_ended = behind.is_empty() || items.iter().all(|item| item.chars().next() == first);
     let is_list = items.len() >= 2 && items.iter().all(|item| (1..=20).contains(&item.chars().count()));
-    (is_list && !goes_on && !is_mixed).then(|| readings(&items))
+    (is_list && is_ended && !goes_on).then(|| readings(&items))
 }
 
 fn readings(items: &[&str]) -> Names {
