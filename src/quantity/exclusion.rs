@@ -10,10 +10,44 @@ const TITLE: usize = 100;
 
 /// Chinese counts that are parts of set phrases.
 const SET_PHRASES: &[&str] = &[
-    "两个维护", "两个确立", "四个意识", "四个自信", "四个全面", "三个代表", "五个一", "三个一", "四个一", "六个一",
-    "八个一", "十个一", "三支一扶", "两个责任", "四个最严", "三个年", "四个年", "五位一体", "三位一体", "四位一体",
-    "三大攻坚战", "三大革命", "四大家", "五大班子", "四大班子", "两个文明", "三个区分", "四种形态", "两个清单",
-    "三张清单", "四个不摘", "三个必须", "三个规定", "两个务必", "三个务必", "三项制度", "三个清零", "两个毫不",
+    "两个维护",
+    "两个确立",
+    "四个意识",
+    "四个自信",
+    "四个全面",
+    "三个代表",
+    "五个一",
+    "三个一",
+    "四个一",
+    "六个一",
+    "八个一",
+    "十个一",
+    "三支一扶",
+    "两个责任",
+    "四个最严",
+    "三个年",
+    "四个年",
+    "五位一体",
+    "三位一体",
+    "四位一体",
+    "三大攻坚战",
+    "三大革命",
+    "四大家",
+    "五大班子",
+    "四大班子",
+    "两个文明",
+    "三个区分",
+    "四种形态",
+    "两个清单",
+    "三张清单",
+    "四个不摘",
+    "三个必须",
+    "三个规定",
+    "两个务必",
+    "三个务必",
+    "三项制度",
+    "三个清零",
+    "两个毫不",
 ];
 
 /// Where a name or title that starts at a byte ends: 《…》, 〔2023〕5号, “三会一课”. Prose in quotation marks is
@@ -81,10 +115,12 @@ pub(super) fn is_ordinal(text: &str, start: usize, end: usize) -> bool {
     let is_item = behind.starts_with(['.', '．', '、', '）', ')']) && is_first;
     let in_brackets = before.ends_with(['（', '(']) && behind.starts_with(['）', ')']);
     let is_dotted = behind.starts_with(['.', '．']) && end - start <= 2;
-    let follows = before.ends_with(['第', '图', '表', '附', '号', '初', '十', '点', '时', '版', '#', '№', '列', '月', '届'])
+    let follows = before
+        .ends_with(['第', '图', '表', '附', '号', '初', '十', '点', '时', '版', '#', '№', '列', '月', '届'])
         && !["代表", "销号"].iter().any(|word| before.ends_with(word))
         || before.ends_with("附件");
-    let is_rank = before.ends_with('前') && behind.starts_with(['名', '位', '强', '列', '甲']) && !is_adverb(before);
+    let is_rank =
+        before.ends_with('前') && behind.starts_with(['名', '位', '强', '列', '甲']) && !is_adverb(before);
     is_item || in_brackets || is_dotted || follows || is_rank
 }
 
@@ -97,7 +133,9 @@ fn is_adverb(before: &str) -> bool {
 /// Whether a calendar word stands behind a number: 9月, 31日, 2023年, 10时, 三季度.
 pub(super) fn is_calendar(text: &str, start: usize, end: usize) -> bool {
     let behind = text.get(end..).unwrap_or("").trim_start_matches(' ');
-    if behind.starts_with(['月', '日', '号', '时', '点']) || behind.starts_with("季度") || behind.starts_with("世纪")
+    if behind.starts_with(['月', '日', '号', '时', '点'])
+        || behind.starts_with("季度")
+        || behind.starts_with("世纪")
     {
         return true;
     }
@@ -108,7 +146,10 @@ pub(super) fn is_calendar(text: &str, start: usize, end: usize) -> bool {
 
 /// Whether four digits are a year of our time.
 pub(super) fn is_year(digits: &str) -> bool {
-    digits.starts_with("19") || digits.starts_with("20") || digits.starts_with("１９") || digits.starts_with("２０")
+    digits.starts_with("19")
+        || digits.starts_with("20")
+        || digits.starts_with("１９")
+        || digits.starts_with("２０")
 }
 
 fn is_year_range(behind: &str) -> bool {
@@ -137,5 +178,6 @@ pub(super) fn is_in_word(text: &str, start: usize, end: usize) -> bool {
 /// Whether 三门, 五台, 十里 … begin the name of a place.
 pub(super) fn is_place(unit: &str, behind: &str) -> bool {
     let is_prone = matches!(unit, "家" | "台" | "门" | "里" | "眼" | "方" | "盘");
-    is_prone && behind.starts_with(|ch| "县区市镇乡村庄河山沟湾店屯铺岭坪坡坝塘渠峡街路巷".contains(ch)) || unit == "里"
+    is_prone && behind.starts_with(|ch| "县区市镇乡村庄河山沟湾店屯铺岭坪坡坝塘渠峡街路巷".contains(ch))
+        || unit == "里"
 }

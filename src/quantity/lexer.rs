@@ -5,7 +5,9 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::approximation::{before, behind, combine, inside};
-use super::exclusion::{code_end, is_calendar, is_in_word, is_joined, is_ordinal, is_place, is_year, name_end};
+use super::exclusion::{
+    code_end, is_calendar, is_in_word, is_joined, is_ordinal, is_place, is_year, name_end,
+};
 use super::figure::{Approximation, Figure};
 use super::numeral::{Numeral, arabic, char_at, char_before, digit, han_end, han_value, is_han_digit};
 use super::unit::{Dimension, Unit};
@@ -74,7 +76,8 @@ impl Lexer<'_> {
     fn arabic(&mut self, start: usize) -> usize {
         let start = self.sign(start);
         let (end, number) = arabic(self.text, start + self.sign_len(start));
-        if is_joined(self.text, end) || char_before(self.text, start).is_some_and(|ch| "+＋×".contains(ch)) {
+        if is_joined(self.text, end) || char_before(self.text, start).is_some_and(|ch| "+＋×".contains(ch))
+        {
             return code_end(self.text, end.max(start));
         }
         let Some(number) = number else { return code_end(self.text, end) };
@@ -93,7 +96,9 @@ impl Lexer<'_> {
         };
         let at = start - sign.len_utf8();
         let before = char_before(self.text, at);
-        let is_dash = before.is_some_and(|c| c.is_ascii_alphanumeric() || digit(c).is_some() || "-—－月日年%％号".contains(c));
+        let is_dash = before.is_some_and(|c| {
+            c.is_ascii_alphanumeric() || digit(c).is_some() || "-—－月日年%％号".contains(c)
+        });
         if is_dash { start } else { at }
     }
 
@@ -113,7 +118,9 @@ impl Lexer<'_> {
             return end;
         }
         let amount = self.amount(start, Numeral { number, end: run_end, is_han: true });
-        if amount.end < end || !is_counting(&amount, &self.text[start..], self.text) { return end }
+        if amount.end < end || !is_counting(&amount, &self.text[start..], self.text) {
+            return end;
+        }
         self.finish(amount).max(end)
     }
 
@@ -240,7 +247,8 @@ impl Lexer<'_> {
         let behind = &self.text[amount.end..];
         // 元/人, 吨/日: a rate, its own dimension.
         if let Some(rest) = behind.strip_prefix(['/', '／']) {
-            let per = unit_at(rest).map_or_else(|| rest.chars().next().map_or(0, char::len_utf8), |w| w.text.len());
+            let per =
+                unit_at(rest).map_or_else(|| rest.chars().next().map_or(0, char::len_utf8), |w| w.text.len());
             let is_word = rest.starts_with(|ch: char| ch.is_alphabetic());
             if is_word {
                 let end = amount.end + (behind.len() - rest.len()) + per;
@@ -288,8 +296,10 @@ impl Lexer<'_> {
         if !joins && !second.is_bare() || is_change {
             return None;
         }
-        let is_date = is_calendar(self.text, at, end) || is_joined(self.text, end)
-            || self.text[end..].starts_with(['-', '－']) && char_at(self.text, end + 1).and_then(digit).is_some();
+        let is_date = is_calendar(self.text, at, end)
+            || is_joined(self.text, end)
+            || self.text[end..].starts_with(['-', '－'])
+                && char_at(self.text, end + 1).and_then(digit).is_some();
         Some((second, !is_date && joins))
     }
 
@@ -307,7 +317,8 @@ impl Lexer<'_> {
             return !amount.is_han && !is_name && (!is_plain || self.ends_bare(amount));
         }
         // 365天 and 24小时 say “always”.
-        let always = amount.dimension == Dimension::Duration && matches!(digits, "365" | "24" | "３６５" | "２４");
+        let always =
+            amount.dimension == Dimension::Duration && matches!(digits, "365" | "24" | "３６５" | "２４");
         !always
     }
 
@@ -338,7 +349,13 @@ impl Lexer<'_> {
     }
 }
 
-fn percent(range: Range<usize>, numeral: Range<usize>, number: Decimal, places: u32, says: Approximation) -> Figure {
+fn percent(
+    range: Range<usize>,
+    numeral: Range<usize>,
+    number: Decimal,
+    places: u32,
+    says: Approximation,
+) -> Figure {
     Figure {
         unit_range: range.end..range.end,
         range,
@@ -374,7 +391,8 @@ fn counted(run: &str) -> Option<(usize, Decimal)> {
 /// Whether a Chinese numeral with this unit really counts: 三个方面 does, 一批, 三年, 十分 and 二期 do not.
 fn is_counting(amount: &Amount, rest: &str, _text: &str) -> bool {
     let behind = &rest[amount.end - amount.numeral.start..];
-    let unit = &rest[amount.unit_range.start - amount.numeral.start..amount.unit_range.end - amount.numeral.start];
+    let unit =
+        &rest[amount.unit_range.start - amount.numeral.start..amount.unit_range.end - amount.numeral.start];
     if is_place(unit, behind) {
         return false;
     }
@@ -385,7 +403,9 @@ fn is_counting(amount: &Amount, rest: &str, _text: &str) -> bool {
         Dimension::Duration => !unit.ends_with(['年', '周']),
         Dimension::Count(word) => match word.as_str() {
             "大" => amount.number <= Decimal::TEN,
-            "期" | "层" | "组" | "队" | "部" | "分" | "口" | "度" | "方" | "点" | "课" | "节" | "行" => false,
+            "期" | "层" | "组" | "队" | "部" | "分" | "口" | "度" | "方" | "点" | "课" | "节" | "行" => {
+                false
+            }
             _ => !(behind.starts_with('一') && word == "个"),
         },
         _ => true,

@@ -5,7 +5,8 @@ use super::numeral::{arabic, char_before, digit};
 
 /// The period told in `before`, the sentence up to the figure; the last word of each kind counts.
 pub(super) fn period(before: &str) -> Period {
-    let is_state = ["截至", "截止", "年末", "年底", "累计", "目前", "历年"].iter().any(|word| before.contains(word));
+    let is_state =
+        ["截至", "截止", "年末", "年底", "累计", "目前", "历年"].iter().any(|word| before.contains(word));
     Period { year: last_year_number(before), months: months(before), is_state }
 }
 

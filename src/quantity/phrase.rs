@@ -51,7 +51,10 @@ impl Phrase {
                 phrase.name = name;
                 break;
             }
-            end = text[lead.start..start].char_indices().next_back().map_or(lead.start, |(at, _)| lead.start + at);
+            end = text[lead.start..start]
+                .char_indices()
+                .next_back()
+                .map_or(lead.start, |(at, _)| lead.start + at);
             if end <= lead.start {
                 break;
             }
@@ -111,7 +114,10 @@ impl Phrase {
                 Indicator { name: self.rated(stem), range: last.range.clone() }
             }
             _ if own.is_empty() || !fits => Indicator::default(),
-            _ => Indicator { name: self.rated(&usual_name(&own.replace([' ', '“', '”'], ""))), range: self.name.clone() },
+            _ => Indicator {
+                name: self.rated(&usual_name(&own.replace([' ', '“', '”'], ""))),
+                range: self.name.clone(),
+            },
         }
     }
 
@@ -148,19 +154,28 @@ pub fn is_generic(name: &str) -> bool {
 fn is_completion(text: &str) -> bool {
     let done = text.rfind("完成").or_else(|| text.rfind('占'));
     let of = done.map(|at| &text[at..]);
-    text.ends_with("完成率") || text.ends_with("完成率达") || text.ends_with("完成率为")
-        || of.is_some_and(|of| ["任务", "目标", "计划"].iter().any(|word| of.contains(word)) && !of.contains('，'))
+    text.ends_with("完成率")
+        || text.ends_with("完成率达")
+        || text.ends_with("完成率为")
+        || of.is_some_and(|of| {
+            ["任务", "目标", "计划"].iter().any(|word| of.contains(word)) && !of.contains('，')
+        })
 }
 
 /// Where the clause that ends at `end` starts, marks of lists and brackets included.
 fn clause_start(text: &str, from: usize, end: usize) -> usize {
     let marks = |ch: char| "，。；：、（(）),:;！？”“".contains(ch) || ch == '．' || ch == '.';
-    text[from..end].char_indices().rev().find(|&(_, ch)| marks(ch)).map_or(from, |(at, ch)| from + at + ch.len_utf8())
+    text[from..end]
+        .char_indices()
+        .rev()
+        .find(|&(_, ch)| marks(ch))
+        .map_or(from, |(at, ch)| from + at + ch.len_utf8())
 }
 
 /// A name without the year, month or item number before it: 2023年, 1—9月, 3.
 fn without_date(name: &str) -> &str {
-    let digits = name.trim_start_matches(|ch: char| ch.is_ascii_digit() || "０１２３４５６７８９-－—～至.".contains(ch));
+    let digits = name
+        .trim_start_matches(|ch: char| ch.is_ascii_digit() || "０１２３４５６７８９-－—～至.".contains(ch));
     if digits.len() == name.len() {
         return name;
     }

@@ -2,8 +2,30 @@
 
 /// What names end with.
 const ENDINGS: &[&str] = &[
-    "村", "社区", "镇", "乡", "公司", "小学", "中学", "学校", "医院", "合作社", "居委会", "街道", "支行", "科技园", "产业园",
-    "基地", "厂", "大队", "支队", "庭", "科室", "所", "片区", "小区",
+    "村",
+    "社区",
+    "镇",
+    "乡",
+    "公司",
+    "小学",
+    "中学",
+    "学校",
+    "医院",
+    "合作社",
+    "居委会",
+    "街道",
+    "支行",
+    "科技园",
+    "产业园",
+    "基地",
+    "厂",
+    "大队",
+    "支队",
+    "庭",
+    "科室",
+    "所",
+    "片区",
+    "小区",
 ];
 
 /// What stands before an ending without making a name: 全镇, 各村, 农村.
@@ -14,7 +36,8 @@ pub(super) fn subject(before: &str) -> Option<String> {
     let (at, ending) = ENDINGS
         .iter()
         .filter_map(|ending| {
-            let at = before.rmatch_indices(ending).map(|(at, _)| at).find(|&at| is_name(before, at, ending))?;
+            let at =
+                before.rmatch_indices(ending).map(|(at, _)| at).find(|&at| is_name(before, at, ending))?;
             Some((at, *ending))
         })
         .max_by_key(|(at, _)| *at)?;
@@ -26,7 +49,8 @@ fn is_name(text: &str, at: usize, ending: &str) -> bool {
     let mut stem = text[..at].chars().rev();
     let (Some(last), Some(first)) = (stem.next(), stem.next()) else { return false };
     let behind = &text[at + ending.len()..];
-    let is_word = behind.starts_with(['民', '级', '务', '集', '内', '域', '居', '庄', '容', '规', '组', '有', '办', '干'])
+    let is_word = behind
+        .starts_with(['民', '级', '务', '集', '内', '域', '居', '庄', '容', '规', '组', '有', '办', '干'])
         && ending.chars().count() == 1;
     let is_han = |ch: char| ('\u{4e00}'..='\u{9fff}').contains(&ch) || matches!(ch, 'X' | '×' | 'Ｘ');
     is_han(last) && is_han(first) && !NO_NAMES.contains(last) && !is_word
