@@ -82,6 +82,12 @@ pub(crate) fn is_share(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> boo
     ratio.is_some_and(|ratio| prints_as(ratio, share))
 }
 
+/// Whether part ÷ whole can be printed as this share when the whole, a target, is exactly what is printed.
+pub(crate) fn is_share_of_exact(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> bool {
+    let whole = Bounds { low: whole.value(), high: whole.value() };
+    Bounds::of(part.figure).over(whole).is_some_and(|ratio| prints_as(ratio, share))
+}
+
 /// A value in base units as a figure would print it: with its unit's scale and its number of decimals.
 pub(crate) fn printed(value: Decimal, like: &Figure) -> Option<String> {
     let number = value.checked_div(like.unit.factor)?;

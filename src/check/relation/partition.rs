@@ -41,8 +41,33 @@ pub(crate) struct Partition<'p, 'a> {
 
 /// Words of qualities that one person or household can have beside others: such parts overlap.
 const OVERLAPPING: &[&str] = &[
-    "岁", "学历", "文化", "女", "少数民族", "党员", "团员", "大专", "本科", "硕士", "高中", "职称", "残疾", "老人", "老年",
-    "儿童", "困难", "常住", "退役", "代表", "委员", "青年", "骨干", "重点", "规上", "规模以上", "高新",
+    "岁",
+    "学历",
+    "文化",
+    "女",
+    "少数民族",
+    "党员",
+    "团员",
+    "大专",
+    "本科",
+    "硕士",
+    "高中",
+    "职称",
+    "残疾",
+    "老人",
+    "老年",
+    "儿童",
+    "困难",
+    "常住",
+    "退役",
+    "代表",
+    "委员",
+    "青年",
+    "骨干",
+    "重点",
+    "规上",
+    "规模以上",
+    "高新",
 ];
 
 /// Words of parts of anything that say another time or an open end.
@@ -145,7 +170,8 @@ impl Partition<'_, '_> {
     /// Whether a thing can be in two parts, or the parts are of another time.
     fn overlaps(&self, labels: &[&str]) -> bool {
         let unit = &self.whole.figure.unit.dimension;
-        let is_bearer = matches!(unit, Dimension::Count(word) if ["人", "户", "家", "人次"].contains(&word.as_str()));
+        let is_bearer =
+            matches!(unit, Dimension::Count(word) if ["人", "户", "家", "人次"].contains(&word.as_str()));
         let is_rest = labels.last().is_some_and(|last| REST.iter().any(|word| last.starts_with(word)));
         say(labels, ANOTHER_SCOPE) || is_bearer && !is_rest && say(labels, OVERLAPPING)
     }

@@ -66,7 +66,8 @@ impl Term<'_> {
     pub(crate) fn is_amount(&self) -> bool {
         use Dimension::{Bare, Duration, Percent, PercentagePoint, Times};
         let dimension = &self.figure.unit.dimension;
-        !matches!(dimension, Bare | Duration | Percent | PercentagePoint | Times) && self.value() > Decimal::ZERO
+        !matches!(dimension, Bare | Duration | Percent | PercentagePoint | Times)
+            && self.value() > Decimal::ZERO
     }
 
     /// Whether both are exact amounts of the same unit.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::{Bounds, in_unit_of, prints_as, printed, quotient};
+use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as, quotient};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Dimension;
@@ -25,8 +25,10 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 /// Words of averages and the measure words of what they are averages over.
 const OVER: &[(&str, &[&str])] = &[
-    ("人均", &["人"]),
+    ("人均", &["人", "人次"]),
     ("户均", &["户"]),
+    ("班均", &["班", "个"]),
+    ("生均", &["人"]),
     ("村均", &["村", "个"]),
     ("校均", &["所", "个"]),
     ("场均", &["场"]),
@@ -36,8 +38,24 @@ const OVER: &[(&str, &[&str])] = &[
     ("企均", &["家"]),
 ];
 
+/// Measure words that begin 每个警务室.
+const MEASURES: &[&str] =
+    &["个", "名", "位", "所", "家", "户", "支", "村", "场", "期", "件", "次", "座", "台"];
+
 /// Words of averages that are measured, not computed from the figures beside them.
-const MEASURED: &[&str] = &["人均可支配", "人均纯收入", "人均收入", "人均公园", "人均消费", "人均预期", "人均绿地", "人均住房", "人均寿命", "人均GDP", "人均生产总值"];
+const MEASURED: &[&str] = &[
+    "人均可支配",
+    "人均纯收入",
+    "人均收入",
+    "人均公园",
+    "人均消费",
+    "人均预期",
+    "人均绿地",
+    "人均住房",
+    "人均寿命",
+    "人均GDP",
+    "人均生产总值",
+];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 || !line.text.contains('均') {
@@ -62,8 +80,10 @@ fn counted_by(average: &Term<'_>) -> Option<Vec<String>> {
     let lead = average.lead;
     if let Some(at) = lead.rfind("平均每") {
         let word = lead.get(at + "平均每".len()..)?.trim_end_matches(['为', '达', '约', '到']);
-        let is_short = (1..=3).contains(&word.chars().count());
-        return is_short.then(|| vec![if matches!(word, "名" | "位") { "人".into() } else { word.into() }]);
+        let unit = MEASURES.iter().find(|unit| word.starts_with(*unit)).copied().unwrap_or(word);
+        let is_short = (1..=3).contains(&unit.chars().count());
+        return is_short
+            .then(|| vec![if matches!(unit, "名" | "位") { "人".into() } else { unit.into() }]);
     }
     let (word, over) = OVER.iter().find(|(word, _)| lead.contains(word))?;
     let rest = lead.get(lead.rfind(word)? + word.len()..)?;
@@ -91,10 +111,12 @@ fn judge(passage: &Passage<'_>, index: usize, over: &[String]) -> Option<Finding
     }
     let in_sentence = |term: &&Term<'_>| term.sentence == average.sentence;
     let total = before.iter().filter(in_sentence).rfind(|term| term.is_like(average))?;
-    let mut near = before.iter().filter(in_sentence).filter(is_count).filter(|count| count.start() != total.start());
+    let mut near =
+        before.iter().filter(in_sentence).filter(is_count).filter(|count| count.start() != total.start());
     let count = near.next()?;
     // Further counts may only be parts of the first.
-    let is_clear = near.all(|part| part.value() < count.value() && passage.between(count, part).contains("其中"))
+    let is_clear = near
+        .all(|part| part.value() < count.value() && passage.between(count, part).contains("其中"))
         && total.value() > average.value();
     is_clear.then(|| finding(passage, average, total, count)).flatten()
 }

@@ -54,10 +54,18 @@ const IDENTITIES: &[Identity] = &[
         result: &["未结", "未办结", "尚在办理", "正在办理", "在办"],
         but_not: &["上年", "旧存"],
     },
+    Identity {
+        first: &["排查", "查出", "发现", "摸排", "检查出"],
+        second: &["已整改", "完成整改", "已销号"],
+        is_sum: false,
+        result: &["正在整改", "未整改", "尚未整改", "限期整改", "未销号"],
+        but_not: &["重大", "上年"],
+    },
 ];
 
 /// Words that bring a third amount into an identity.
-const DISTURBING: &[&str] = &["另", "转出", "调入", "上解", "撤回", "撤销", "移送", "调剂", "年初结余", "上年结余", "期初"];
+const DISTURBING: &[&str] =
+    &["另", "转出", "调入", "上解", "撤回", "撤销", "移送", "调剂", "年初结余", "上年结余", "期初"];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 {
@@ -83,14 +91,17 @@ fn judge(passage: &Passage<'_>, index: usize, identity: &Identity) -> Option<Fin
     if !is_result || !result.is_exact() || !result.is_amount() {
         return None;
     }
-    let before = || passage.terms[..index].iter().rev().filter(|term| term.is_like(result) && term.bracket == 0);
+    let before =
+        || passage.terms[..index].iter().rev().filter(|term| term.is_like(result) && term.bracket == 0);
     let gives = |first: &Term<'_>, second: &Term<'_>| {
         let (first, second) = (Bounds::of(first.figure), Bounds::of(second.figure));
         let value = if identity.is_sum { first.plus(second) } else { first.minus(second) };
         value.is_none_or(|value| value.meets(Bounds::of(result.figure)))
     };
-    let firsts = || before().filter(|term| term.is_led_by(identity.first) && !term.is_led_by(identity.second));
-    let seconds = || before().filter(|term| term.is_led_by(identity.second) && !term.is_led_by(identity.first));
+    let firsts =
+        || before().filter(|term| term.is_led_by(identity.first) && !term.is_led_by(identity.second));
+    let seconds =
+        || before().filter(|term| term.is_led_by(identity.second) && !term.is_led_by(identity.first));
     if before().any(|first| before().any(|second| first.start() != second.start() && gives(first, second))) {
         return None;
     }

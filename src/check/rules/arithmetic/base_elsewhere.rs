@@ -40,7 +40,9 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     let passages = || all.get_or_init(|| facts.lines.iter().map(|line| Passage::new(line)).collect());
     for (number, line) in facts.lines.iter().enumerate() {
         let is_named = line.text.contains('占') || BASES.iter().any(|(rate, ..)| line.text.contains(rate));
-        if !is_named || !line.figures.iter().any(|figure| figure.unit.dimension == crate::quantity::Dimension::Percent) {
+        if !is_named
+            || !line.figures.iter().any(|figure| figure.unit.dimension == crate::quantity::Dimension::Percent)
+        {
             continue;
         }
         let own = Passage::new(line);
@@ -55,7 +57,9 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
             if bases.is_empty() || bases.iter().any(fits) {
                 continue;
             }
-            let named = bases.first().and_then(|(line, term)| Some((*line, passages().get(*line)?.terms.get(*term)?)));
+            let named = bases
+                .first()
+                .and_then(|(line, term)| Some((*line, passages().get(*line)?.terms.get(*term)?)));
             let Some((base_line, base)) = named else { continue };
             let Some(part) = question.parts.iter().find(|part| part.is_like(base)) else { continue };
             findings.extend(finding(&own, number, rate, part, (base_line, base, &passages()[base_line])));
@@ -86,12 +90,19 @@ impl<'p, 'a> Question<'p, 'a> {
             return Some(Self { parts, names: names.to_vec(), is_strict: true });
         }
         let name = whole_phrase(passage, rate).filter(|name| core(name).chars().count() >= 3)?;
-        let is_inside = passage.terms[..index].last().is_some_and(|term| term.clause == rate.clause && rate.lead == "的");
+        let is_inside =
+            passage.terms[..index].last().is_some_and(|term| term.clause == rate.clause && rate.lead == "的");
         let nearest = near().next()?;
         let is_in_paragraph = passage.terms.iter().any(|term| {
-            term.start() != nearest.start() && term.is_like(nearest) && affinity(name, &format!("{}{}", term.lead, term.tail)) > 0
+            term.start() != nearest.start()
+                && term.is_like(nearest)
+                && affinity(name, &format!("{}{}", term.lead, term.tail)) > 0
         });
-        (!is_inside && !is_in_paragraph).then(|| Self { parts: vec![nearest], names: vec![name], is_strict: false })
+        (!is_inside && !is_in_paragraph).then(|| Self {
+            parts: vec![nearest],
+            names: vec![name],
+            is_strict: false,
+        })
     }
 
     /// The amounts that bear the name of the base, those of the same section first.
@@ -99,16 +110,22 @@ impl<'p, 'a> Question<'p, 'a> {
         let section = |line: usize| facts.manuscript.lines.get(line).and_then(|line| line.section);
         let mut bases: Vec<Amount> = Vec::new();
         for (number, passage) in passages.iter().enumerate() {
-            // A loosely named whole is looked for in the section only.
-            if !self.is_strict && (section(number) != section(line) || number >= line) {
-                continue;
-            }
+            // Far from the rate, only the very name beside a count will do: 23个行政村.
+            let is_near = self.is_strict || section(number) == section(line) && number < line;
             let terms = passage.terms.iter().enumerate();
-            let named = terms.filter(|(_, term)| self.is_base(term) && self.parts.iter().any(|part| part.is_like(term)));
+            let named = terms.filter(|(_, term)| {
+                self.parts.iter().any(|part| part.is_like(term))
+                    && if is_near { self.is_base(term) } else { self.is_exact_base(term) }
+            });
             bases.extend(named.map(|(index, _)| (number, index)));
         }
         bases.sort_by_key(|(number, _)| number.abs_diff(line));
         bases
+    }
+
+    fn is_exact_base(&self, term: &Term<'_>) -> bool {
+        let beside = |name: &str| term.tail == name || term.lead == name;
+        self.names.iter().any(|name| beside(&core(name)))
     }
 
     fn is_base(&self, term: &Term<'_>) -> bool {
@@ -123,8 +140,10 @@ impl<'p, 'a> Question<'p, 'a> {
 
 /// 贫困发生 of 贫困发生率由上年的3.2%降至1.8%.
 fn changed_rate<'a>(passage: &Passage<'a>, rate: &Term<'a>) -> Option<&'a str> {
-    let is_result = ["降至", "下降到", "降到", "下降至", "升至", "上升到", "提高到", "上升至"].contains(&rate.lead);
-    let (before, _) = passage.clause_before(rate).split_once('率').filter(|_| is_result && rate.is_exact())?;
+    let is_result =
+        ["降至", "下降到", "降到", "下降至", "升至", "上升到", "提高到", "上升至"].contains(&rate.lead);
+    let (before, _) =
+        passage.clause_before(rate).split_once('率').filter(|_| is_result && rate.is_exact())?;
     Some(before)
 }
 

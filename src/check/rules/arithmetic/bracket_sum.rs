@@ -22,8 +22,10 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// Words in a bracket that make it something else than a breakdown.
-const NOT_A_BREAKDOWN: &[&str] =
-    &["其中", "含", "上年", "去年", "同比", "目标", "比", "计划", "任务", "不", "以上", "以下", "每", "扣除", "累计"];
+const NOT_A_BREAKDOWN: &[&str] = &[
+    "其中", "含", "上年", "去年", "同比", "目标", "比", "计划", "任务", "不", "以上", "以下", "每", "扣除",
+    "累计",
+];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 || !line.text.contains(['（', '(']) {
@@ -32,7 +34,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     for (index, whole) in passage.terms.iter().enumerate() {
         let Some(next) = passage.terms.get(index + 1) else { break };
-        let opens = whole.bracket == 0 && next.bracket != 0 && passage.between(whole, next).contains(['（', '(']);
+        let opens =
+            whole.bracket == 0 && next.bracket != 0 && passage.between(whole, next).contains(['（', '(']);
         if !opens || !whole.is_amount() || !whole.is_exact() || whole.clause != next.clause {
             continue;
         }

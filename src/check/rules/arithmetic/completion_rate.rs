@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::is_share;
+use crate::check::relation::measure::{is_share, is_share_of_exact};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -29,8 +29,10 @@ const TARGET: &[&str] = &["目标", "任务", "计划", "下达", "指标", "应
 const DONE: &[&str] = &["完成", "实现", "实际", "到位", "已"];
 
 /// Words that make the rate a change or a comparison.
-const CHANGES: &[&str] =
-    &["增长", "下降", "提高", "同比", "由", "上升", "序时", "时序", "力争", "确保", "占", "率先", "比重", "达标"];
+const CHANGES: &[&str] = &[
+    "增长", "下降", "提高", "同比", "由", "上升", "序时", "时序", "力争", "确保", "占", "率先", "比重",
+    "达标",
+];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 || !line.text.contains("完成") && !line.text.contains("的") {
@@ -73,18 +75,30 @@ fn contradiction<'p, 'a>(
     before: &[&'p Term<'a>],
 ) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let pairs = || before.iter().flat_map(|one| before.iter().map(move |other| (*one, *other)));
-    if pairs().any(|(one, other)| one.is_like(other) && is_share(one, other, rate.figure)) {
-        return None;
-    }
     // 完成年度任务15000平方米的124%: the target stands in the phrase.
     let inside = before.first().filter(|term| {
-        term.clause == rate.clause && rate.lead == "的" && TARGET.iter().any(|word| passage.clause_before(term).contains(word))
+        term.clause == rate.clause
+            && rate.lead == "的"
+            && TARGET.iter().any(|word| passage.clause_before(term).contains(word))
     });
     let target = inside.or_else(|| before.iter().find(|term| is_target(term)))?;
     let actual = before.iter().find(|term| {
-        term.start() != target.start() && term.is_like(target) && !is_target(term) && !term.is_led_by(&["上年", "去年", "比"])
+        term.start() != target.start()
+            && term.is_like(target)
+            && !is_target(term)
+            && !term.is_led_by(&["上年", "去年", "比"])
     })?;
-    Some((actual, target))
+    let gives = |one: &Term<'_>, other: &Term<'_>| {
+        // A target is set, not measured: 3.6亿元 means exactly that.
+        if other.start() == target.start() {
+            is_share_of_exact(one, other, rate.figure)
+        } else {
+            is_share(one, other, rate.figure)
+        }
+    };
+    let is_right =
+        pairs().any(|(one, other)| one.start() != other.start() && one.is_like(other) && gives(one, other));
+    (!is_right).then_some((actual, target))
 }
 
 fn is_target(term: &Term<'_>) -> bool {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::{Bounds, in_unit_of, prints_as, printed};
+use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Dimension;
@@ -26,19 +26,39 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// Words of increase.
-const UP: &[&str] = &["增长", "增加", "上升", "提高", "净增", "增收", "上涨", "新增", "多", "提升", "扩大", "增幅"];
+const UP: &[&str] =
+    &["增长", "增加", "上升", "提高", "净增", "增收", "上涨", "新增", "多", "提升", "扩大", "增幅"];
 
 /// Words of decrease.
-const DOWN: &[&str] = &["下降", "减少", "降低", "回落", "减", "少", "缩短", "下滑", "压减", "降幅", "压缩", "负增长"];
+const DOWN: &[&str] =
+    &["下降", "减少", "降低", "回落", "减", "少", "缩短", "下滑", "压减", "降幅", "压缩", "负增长"];
 
 /// Words of an amount that stands a year before.
 const BASE: &[&str] = &["上年", "去年", "上一年", "前年", "年初", "期初", "原来的", "由", "从", "上季"];
 
 /// Words of a change that name no subject.
-const FILLERS: &[&str] = &["同比", "同期", "比", "较", "分别", "均", "都", "起数", "人数", "实际", "幅度", "了", "为", "达", "相比"];
+const FILLERS: &[&str] = &[
+    "同比", "同期", "比", "较", "分别", "均", "都", "起数", "人数", "实际", "幅度", "了", "为", "达", "相比",
+];
 
 /// Words of a change that is measured by something else than the base in the sentence.
-const OTHER_BASE: &[&str] = &["环比", "目标", "计划", "年均", "平均增长", "可比口径", "同口径", "剔除", "扣除", "力争", "预计", "累计", "比全", "高于", "低于"];
+const OTHER_BASE: &[&str] = &[
+    "环比",
+    "目标",
+    "计划",
+    "年均",
+    "平均增长",
+    "可比口径",
+    "同口径",
+    "剔除",
+    "扣除",
+    "力争",
+    "预计",
+    "累计",
+    "比全",
+    "高于",
+    "低于",
+];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 || !BASE.iter().any(|word| line.text.contains(word)) {
@@ -72,20 +92,26 @@ fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Decimal> {
 fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<Range<usize>>> {
     let change = passage.terms.get(index)?;
     let is_relative = change.is_percent() || change.figure.unit.dimension == Dimension::Times;
-    let all: Vec<&Term<'_>> =
-        passage.sentence(change).filter(|term| term.start() != change.start() && term.is_amount() && term.is_exact()).collect();
+    let all: Vec<&Term<'_>> = passage
+        .sentence(change)
+        .filter(|term| term.start() != change.start() && term.is_amount() && term.is_exact())
+        .collect();
     let gives = |now: &Term<'_>, base: &Term<'_>| {
-        now.is_like(base) && grown(now, base, is_relative, sign).is_none_or(|result| prints_as(result, change.figure))
+        now.is_like(base)
+            && grown(now, base, is_relative, sign).is_none_or(|result| prints_as(result, change.figure))
     };
     if all.iter().any(|now| all.iter().any(|base| now.start() != base.start() && gives(now, base))) {
         return None;
     }
-    let before = || all.iter().copied().filter(|term| term.start() < change.start() && term.part == change.part);
+    let before =
+        || all.iter().copied().filter(|term| term.start() < change.start() && term.part == change.part);
     let is_base = |term: &Term<'_>| is_base(passage, term);
     let base = before().rfind(|term| is_base(term) && (is_relative || term.is_like(change)))?;
-    let now = before().rfind(|term| !is_base(term) && term.is_like(base) && direction(passage, term).is_none())?;
+    let now =
+        before().rfind(|term| !is_base(term) && term.is_like(base) && direction(passage, term).is_none())?;
     let is_same = is_of(change, now, base);
-    let is_near = is_same && change.clause - base.clause.max(now.clause) <= 1 && now.clause.abs_diff(base.clause) <= 2;
+    let is_near =
+        is_same && change.clause - base.clause.max(now.clause) <= 1 && now.clause.abs_diff(base.clause) <= 2;
     let verdict = finding(passage, change, (now, base), is_relative, sign);
     is_near.then_some(verdict).flatten()
 }

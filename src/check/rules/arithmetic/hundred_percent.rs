@@ -56,13 +56,23 @@ fn unequal<'p, 'a>(passage: &'p Passage<'a>, at: usize, stem: &str) -> Option<(&
     let done = before().next_back()?;
     let gap = passage.text.get(done.figure.range.end..at)?;
     let all = before().rfind(|term| term.start() < done.start() && term.is_like(done))?;
-    let is_near = matches!(gap, "，" | "，已" | "，目前已" | "，现已") && done.clause - all.clause == 1 && done.part == all.part;
-    let is_done = done.is_led_by(&[stem]) && !all.is_led_by(&[stem]) && !passage.between(all, done).contains("其中");
+    let is_near = matches!(gap, "，" | "，已" | "，目前已" | "，现已")
+        && done.clause - all.clause == 1
+        && done.part == all.part;
+    let is_done =
+        done.is_led_by(&[stem]) && !all.is_led_by(&[stem]) && !passage.between(all, done).contains("其中");
     (is_near && is_done && done.value() < all.value()).then_some((done, all))
 }
 
-fn finding(passage: &Passage<'_>, claim: Range<usize>, done: &Term<'_>, all: &Term<'_>) -> Finding<Range<usize>> {
+fn finding(
+    passage: &Passage<'_>,
+    claim: Range<usize>,
+    done: &Term<'_>,
+    all: &Term<'_>,
+) -> Finding<Range<usize>> {
     let word = passage.text.get(claim.clone()).unwrap_or("");
     let message = format!("“{word}”与“{}”“{}”不符", passage.statement(all), passage.statement(done));
-    Finding::new(&RULE, Severity::Warning, claim, message).against(passage.place(done)).against(passage.place(all))
+    Finding::new(&RULE, Severity::Warning, claim, message)
+        .against(passage.place(done))
+        .against(passage.place(all))
 }

@@ -25,10 +25,14 @@ const DOWN: &[&str] = &["下降", "减少", "降低", "缩短", "缩小", "压�
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     for figure in &line.figures {
         let before = line.text.get(..figure.range.start).unwrap_or("").trim_end_matches(['了', '近', '约']);
-        let is_times = figure.unit.dimension == Dimension::Times && !line.text[figure.range.clone()].contains('番');
-        let Some(word) = DOWN.iter().find(|word| before.ends_with(*word)).filter(|_| is_times) else { continue };
+        let is_times =
+            figure.unit.dimension == Dimension::Times && !line.text[figure.range.clone()].contains('番');
+        let Some(word) = DOWN.iter().find(|word| before.ends_with(*word)).filter(|_| is_times) else {
+            continue;
+        };
         let quote = &line.text[figure.range.clone()];
-        let message = format!("“{word}{quote}”说不通：减少最多只能减完，应写{word}百分之几或减为原来的几分之几");
+        let message =
+            format!("“{word}{quote}”说不通：减少最多只能减完，应写{word}百分之几或减为原来的几分之几");
         findings.push(Finding::new(&RULE, Severity::Warning, figure.range.clone(), message));
     }
 }

@@ -37,7 +37,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     for (word, is_met) in claims() {
         for (at, _) in line.text.match_indices(word) {
             if let Some((actual, target)) = pair(&passage, at) {
-                let is_denied = if is_met { actual.value() < target.value() } else { actual.value() >= target.value() };
+                let is_denied =
+                    if is_met { actual.value() < target.value() } else { actual.value() >= target.value() };
                 if is_denied {
                     findings.push(finding(&passage, at..at + word.len(), actual, target));
                 }
@@ -63,7 +64,12 @@ fn pair<'p, 'a>(passage: &'p Passage<'a>, at: usize) -> Option<(&'p Term<'a>, &'
     Some((actual, target))
 }
 
-fn finding(passage: &Passage<'_>, claim: Range<usize>, actual: &Term<'_>, target: &Term<'_>) -> Finding<Range<usize>> {
+fn finding(
+    passage: &Passage<'_>,
+    claim: Range<usize>,
+    actual: &Term<'_>,
+    target: &Term<'_>,
+) -> Finding<Range<usize>> {
     let word = passage.text.get(claim.clone()).unwrap_or("");
     let (done, aim) = (passage.statement(actual), passage.statement(target));
     Finding::new(&RULE, Severity::Warning, claim, format!("“{word}”与“{aim}”“{done}”相反"))

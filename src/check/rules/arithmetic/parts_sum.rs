@@ -8,7 +8,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
-use crate::check::finding::{Finding, Kind};
+use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::partition::{List, Partition, Verdict};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
@@ -25,13 +25,15 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// What a figure behind 其中 is that is no part: a total, a comparison, an average.
-const NOT_A_PART: &[&str] = &["合计", "共", "总", "比上年", "较上年", "同比", "增加", "减少", "平均", "均", "每", "下降"];
+const NOT_A_PART: &[&str] =
+    &["合计", "共", "总", "比上年", "较上年", "同比", "增加", "减少", "平均", "均", "每", "下降"];
 
 /// What the figure before 其中 is that is no whole.
-const NOT_A_WHOLE: &[&str] = &["平均", "人均", "户均", "每", "增加", "减少", "比上年", "同比", "上年", "去年"];
+const NOT_A_WHOLE: &[&str] =
+    &["平均", "人均", "户均", "每", "增加", "减少", "比上年", "同比", "上年", "去年"];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() < 3 || !line.text.contains("其中") {
+    if line.figures.len() < 2 || !line.text.contains("其中") {
         return;
     }
     let passage = Passage::new(line);
@@ -46,7 +48,8 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
     let (before, behind) = passage.terms.split_at(first);
     let Some(head) = behind.first() else { return };
     // A second 其中 divides one part of the list around it, which goes on behind the ；.
-    let begin = before.iter().find(|term| term.sentence == head.sentence).map_or(at, |term| term.clause_start);
+    let begin =
+        before.iter().find(|term| term.sentence == head.sentence).map_or(at, |term| term.clause_start);
     let is_nested = passage.text.get(begin..at).is_some_and(|text| text.contains("其中"));
     let mut list = items(passage, behind);
     list.retain(|term| !is_nested || term.part == head.part);
@@ -60,13 +63,17 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
         }
         seen.push(whole);
         let parts: Vec<&Term<'_>> = one_of_each(&list, whole);
+        if let [only] = parts[..] {
+            findings.extend(exceeding(passage, whole, only));
+        }
         if parts.len() < 2 || any_reading_holds(before, head, &parts, whole) {
             companion_holds |= parts.len() >= 2;
             continue;
         }
         found.push(Partition { whole, list: completeness(passage, whole, &parts), parts });
     }
-    for mut partition in found {
+    for partition in found {
+        let mut partition = shortened(partition, head);
         // 户 adds up, so the list is complete for 人 as well.
         if companion_holds && partition.list == List::Unsaid {
             partition.list = List::Complete;
@@ -116,9 +123,8 @@ fn one_of_each<'p, 'a>(list: &[&'p Term<'a>], whole: &Term<'a>) -> Vec<&'p Term<
 fn any_reading_holds(before: &[Term<'_>], head: &Term<'_>, parts: &[&Term<'_>], whole: &Term<'_>) -> bool {
     let wholes = before.iter().filter(|term| term.sentence == head.sentence && term.is_like(whole));
     wholes.into_iter().any(|whole| {
-        (2..=parts.len()).any(|count| {
-            Partition { whole, parts: parts[..count].to_vec(), list: List::Unsaid }.holds()
-        })
+        (2..=parts.len())
+            .any(|count| Partition { whole, parts: parts[..count].to_vec(), list: List::Unsaid }.holds())
     })
 }
 
@@ -138,6 +144,35 @@ fn completeness(passage: &Passage<'_>, whole: &Term<'_>, parts: &[&Term<'_>]) ->
     } else {
         List::Unsaid
     }
+}
+
+/// The list without figures behind it that are no parts: what a ； cuts off, and what stands behind parts of which
+/// one has its digits exchanged.
+fn shortened<'p, 'a>(partition: Partition<'p, 'a>, head: &Term<'_>) -> Partition<'p, 'a> {
+    let Partition { whole, parts, list } = partition;
+    let own = parts.iter().take_while(|part| part.part == head.part).count();
+    let most = if own >= 2 { own } else { parts.len() };
+    let full = Partition { whole, parts: parts[..most].to_vec(), list };
+    if full.verdict().is_some() {
+        return full;
+    }
+    let shorter = (2..most).map(|count| Partition { whole, parts: parts[..count].to_vec(), list });
+    shorter
+        .into_iter()
+        .find(|shorter| shorter.culprit().is_some() && shorter.verdict().is_some())
+        .unwrap_or(full)
+}
+
+/// A single part that is larger than the whole in the clause before it.
+fn exceeding(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> Option<Finding<Range<usize>>> {
+    let is_adjacent =
+        part.clause == whole.clause + 1 && part.lead.starts_with("其中") && part.value() > whole.value();
+    let message = format!("“{}”大于它所属的“{}”", passage.statement(part), passage.statement(whole));
+    is_adjacent.then(|| {
+        Finding::new(&RULE, Severity::Warning, passage.place(part), message)
+            .against(passage.place(whole))
+            .because(format!("{} > {}", passage.quote(part), passage.quote(whole)))
+    })
 }
 
 /// A first part that is larger than its whole.

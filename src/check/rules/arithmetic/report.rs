@@ -14,11 +14,7 @@ use crate::check::rule::Rule;
 pub(super) type LineFinding = Finding<Range<usize>>;
 
 /// The fix that prints another value in the place of a term; `None` for a number in Chinese characters.
-pub(super) fn change(
-    passage: &Passage<'_>,
-    term: &Term<'_>,
-    value: Decimal,
-) -> Option<Fix<Range<usize>>> {
+pub(super) fn change(passage: &Passage<'_>, term: &Term<'_>, value: Decimal) -> Option<Fix<Range<usize>>> {
     let numeral = passage.text.get(term.figure.numeral.clone())?;
     let is_han = !numeral.contains(|ch: char| ch.is_ascii_digit() || ('０'..='９').contains(&ch));
     let text = printed(value, term.figure)?;
@@ -71,12 +67,12 @@ pub(super) fn sum_finding(
     let total = printed_sum(&partition.parts).unwrap_or_default();
     let unit = passage.text.get(partition.whole.figure.unit_range.clone()).unwrap_or("");
     let sum = format!("{}{unit}", in_unit_of(total, partition.whole.figure));
-    let message =
-        format!("各分项相加为{sum}，与“{}”不符", passage.statement(partition.whole));
+    let message = format!("各分项相加为{sum}，与“{}”不符", passage.statement(partition.whole));
     let severity = if verdict == Verdict::Wrong { Severity::Error } else { Severity::Warning };
     let culprit = partition.culprit();
     let first = culprit.map_or(partition.whole, |(part, _)| part);
-    let mut finding = Finding::new(rule, severity, passage.place(first), message).because(partition.working(passage));
+    let mut finding =
+        Finding::new(rule, severity, passage.place(first), message).because(partition.working(passage));
     for other in std::iter::once(&partition.whole).chain(&partition.parts) {
         if other.start() != first.start() {
             finding = finding.against(passage.place(other));

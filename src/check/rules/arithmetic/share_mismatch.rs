@@ -25,14 +25,30 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// 占 in these words is no share.
-const OTHER_WORDS: &[&str] = &["占地", "占用", "占道", "侵占", "抢占", "强占", "占领", "占有", "霸占", "占补", "占位"];
+const OTHER_WORDS: &[&str] =
+    &["占地", "占用", "占道", "侵占", "抢占", "强占", "占领", "占有", "霸占", "占补", "占位"];
 
 /// Words between 占 and the share that make it a change or a plan.
-const CHANGES: &[&str] =
-    &["由", "从", "提高", "提升", "上升", "下降", "增长", "增加", "回落", "比上年", "目标是", "不低于", "不超过", "力争"];
+const CHANGES: &[&str] = &[
+    "由",
+    "从",
+    "提高",
+    "提升",
+    "上升",
+    "下降",
+    "增长",
+    "增加",
+    "回落",
+    "比上年",
+    "目标是",
+    "不低于",
+    "不超过",
+    "力争",
+];
 
 /// Words before 占 that name no part.
-const FILLERS: &[char] = &['约', '均', '已', '共', '仅', '只', '各', '就', '也', '分', '别', '其', '合', '计'];
+const FILLERS: &[char] =
+    &['约', '均', '已', '共', '仅', '只', '各', '就', '也', '分', '别', '其', '合', '计'];
 
 /// Words of a figure that is a target: 占 of a target is how far it is met.
 const TARGET: &[&str] = &["目标", "任务", "计划", "下达"];
@@ -69,7 +85,8 @@ pub(super) fn whole_phrase<'a>(passage: &Passage<'a>, share: &Term<'a>) -> Optio
     // 三四级手术占手术总量的…: the part is named anew and may be another than the figure before.
     let subject = share.lead.split('占').next().unwrap_or("").trim_start_matches(FILLERS);
     let has_subject = share.lead.contains('占') && !subject.is_empty();
-    let is_other = has_subject || OTHER_WORDS.iter().any(|word| phrase.starts_with(word))
+    let is_other = has_subject
+        || OTHER_WORDS.iter().any(|word| phrase.starts_with(word))
         || before.is_some_and(|ch| "侵抢强霸".contains(ch))
         || CHANGES.iter().any(|word| phrase.contains(word))
         || phrase.chars().count() > 24;
@@ -105,7 +122,9 @@ impl<'p, 'a> Claim<'p, 'a> {
                 return Judgement::Right(whole);
             }
         }
-        let Some(whole) = parts.iter().find_map(|part| self.whole_of(part)) else { return Judgement::Unknown };
+        let Some(whole) = parts.iter().find_map(|part| self.whole_of(part)) else {
+            return Judgement::Unknown;
+        };
         self.against(whole, Severity::Warning)
     }
 
@@ -119,7 +138,8 @@ impl<'p, 'a> Claim<'p, 'a> {
 
     /// Compares with a whole that is certain.
     fn against(&self, whole: &'p Term<'a>, severity: Severity) -> Judgement<'p, 'a> {
-        let parts: Vec<_> = self.before().filter(|part| part.start() != whole.start() && part.is_like(whole)).collect();
+        let parts: Vec<_> =
+            self.before().filter(|part| part.start() != whole.start() && part.is_like(whole)).collect();
         if parts.iter().any(|part| is_share(part, whole, self.share.figure)) {
             return Judgement::Right(whole);
         }
@@ -164,23 +184,38 @@ impl<'p, 'a> Claim<'p, 'a> {
     fn whole_of(&self, part: &'p Term<'a>) -> Option<&'p Term<'a>> {
         let is_named = !core(self.name).is_empty();
         if is_named && !TARGET.iter().any(|word| self.name.contains(word)) {
-            let earlier = self.wholes(part).filter(|whole| whole.start() < part.start());
-            let larger = earlier.filter(|whole| whole.value() >= part.value());
-            let named = larger.map(|whole| (affinity(self.name, &said_of(whole)), whole));
-            return named.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score).map(|(_, whole)| whole);
+            return self.named(part, self.name);
+        }
+        if let Some(whole) = self.topic().and_then(|topic| self.named(part, topic)) {
+            return Some(whole);
         }
         let inherited = self.known.filter(|known| known.is_like(part) && known.value() > part.value());
         inherited.or_else(|| self.head_of_list(part)).or_else(|| {
-            self.before().find(|term| term.is_like(part) && term.start() != part.start() && term.is_led_by(TARGET))
+            self.before()
+                .find(|term| term.is_like(part) && term.start() != part.start() && term.is_led_by(TARGET))
         })
+    }
+
+    /// The earlier amount that goes by a name.
+    fn named(&self, part: &'p Term<'a>, name: &str) -> Option<&'p Term<'a>> {
+        let earlier = self.wholes(part).filter(|whole| whole.start() < part.start());
+        let larger = earlier.filter(|whole| whole.value() >= part.value());
+        let named = larger.map(|whole| (affinity(name, &said_of(whole)), whole));
+        named.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score).map(|(_, whole)| whole)
+    }
+
+    /// 专任教师 of a sentence that begins 专任教师中，.
+    fn topic(&self) -> Option<&'a str> {
+        let start = self.before().last()?.clause_start;
+        let before = self.passage.text.get(..start)?;
+        let clause = before.strip_suffix('，')?.rsplit(['。', '；', '，']).next()?;
+        clause.strip_suffix('中').filter(|topic| *topic != "其")
     }
 
     /// The amount before 其中.
     fn head_of_list(&self, part: &Term<'a>) -> Option<&'p Term<'a>> {
         let at = self.passage.text.get(..part.start())?.rfind("其中")?;
-        let head = self.before().find(|term| term.start() < at)?;
-        let same_clause = |term: &&'p Term<'a>| term.clause == head.clause && term.is_like(part);
-        self.before().filter(|term| term.start() < at).find(same_clause)
+        self.before().find(|term| term.start() < at && term.is_like(part))
     }
 }
 

@@ -29,7 +29,8 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 const TOTAL: &[&str] = &["合计", "共计", "总计", "合共", "总共", "一共", "相加", "加起来"];
 
 /// Words of totals that take in more than what stands before them.
-const WIDER: &[&str] = &["累计", "历年", "全年", "全县", "全市", "全区", "全镇", "全乡", "全街道", "另", "目前", "现有"];
+const WIDER: &[&str] =
+    &["累计", "历年", "全年", "全县", "全市", "全区", "全镇", "全乡", "全街道", "另", "目前", "现有"];
 
 /// Most items that a total is said to take in.
 const MOST_ITEMS: usize = 20;
@@ -67,12 +68,14 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 /// 三 of 三项合计: a small count at the head of the total's clause.
 fn counted_items(passage: &Passage<'_>, total: usize) -> Option<usize> {
     let total = passage.terms.get(total)?;
-    let claim = passage.terms.iter().rfind(|term| term.start() < total.start() && term.clause == total.clause)?;
+    let claim =
+        passage.terms.iter().rfind(|term| term.start() < total.start() && term.clause == total.clause)?;
     let is_count = matches!(&claim.figure.unit.dimension, Dimension::Count(word) if "项类个种者笔批家处户".contains(word.as_str()));
     let is_head = matches!(claim.lead, "" | "以上" | "上述" | "这");
     let count = claim.figure.number.to_usize()?;
     let leads_on = claim.tail.chars().count() <= 8;
-    (is_count && is_head && leads_on && claim.is_exact() && (2..=MOST_ITEMS).contains(&count)).then_some(count)
+    (is_count && is_head && leads_on && claim.is_exact() && (2..=MOST_ITEMS).contains(&count))
+        .then_some(count)
 }
 
 /// The last `count` items before the total.
@@ -95,9 +98,8 @@ fn uncounted<'p, 'a>(passage: &'p Passage<'a>, total: usize) -> Option<Partition
     let parts = items_before(passage, total, |term| term.is_like(whole));
     let start = passage.sentence(whole).next()?.clause_start;
     let is_whole_stated = passage.text.get(start..whole.start())?.contains("其中");
-    let holds = (0..parts.len().saturating_sub(1)).any(|from| {
-        Partition { whole, parts: parts[from..].to_vec(), list: List::Unsaid }.holds()
-    });
+    let holds = (0..parts.len().saturating_sub(1))
+        .any(|from| Partition { whole, parts: parts[from..].to_vec(), list: List::Unsaid }.holds());
     let list = if are_of(whole, &parts) { List::Complete } else { List::Unsaid };
     (parts.len() >= 2 && !holds && !is_whole_stated).then_some(Partition { whole, parts, list })
 }

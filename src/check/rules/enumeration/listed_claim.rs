@@ -47,7 +47,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 /// The text from the first item, when a list begins behind the claim: at its colon, or after the full stop.
 fn list_behind(behind: &str) -> Option<&str> {
     let (at, mark) = behind.char_indices().find(|(_, ch)| matches!(ch, '：' | '。' | '，' | '；' | '、'))?;
-    let is_close = behind[..at].chars().count() <= REACH && !behind[..at].contains(|ch: char| ch.is_ascii_digit());
+    let is_close =
+        behind[..at].chars().count() <= REACH && !behind[..at].contains(|ch: char| ch.is_ascii_digit());
     let list = &behind[at + mark.len_utf8()..];
     let is_marked = list.starts_with("一是") || list.starts_with("第一，");
     let begins = is_marked || mark == '：' && parts_alike(list) > 0;
@@ -63,6 +64,7 @@ fn parts_alike(list: &str) -> usize {
     let sentence = list.split('。').next().unwrap_or("");
     let parts: Vec<&str> = sentence.split('；').collect();
     let first = parts.first().and_then(|part| part.chars().next());
-    let is_alike = parts.len() >= 3 && first.is_some() && parts.iter().all(|part| part.chars().next() == first);
+    let is_alike =
+        parts.len() >= 3 && first.is_some() && parts.iter().all(|part| part.chars().next() == first);
     if is_alike { parts.len() } else { 0 }
 }

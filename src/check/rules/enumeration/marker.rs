@@ -24,7 +24,8 @@ impl Style {
     pub(super) fn begins(self, line: &str, count: usize) -> bool {
         let Some(word) = han(count) else { return false };
         let line = line.trim_start();
-        let after = |prefix: &str| line.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(word.as_str()));
+        let after =
+            |prefix: &str| line.strip_prefix(prefix).and_then(|rest| rest.strip_prefix(word.as_str()));
         match self {
             Self::Is => after("").is_some_and(|rest| rest.starts_with('是')),
             Self::Ordinal => after("第").is_some_and(|rest| rest.starts_with(['，', '、', '：'])),

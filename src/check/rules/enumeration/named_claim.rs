@@ -23,15 +23,43 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 /// Things whose names are listed right before their count: 燃气、建筑、消防三个领域.
 const NAMED: &[&str] = &[
-    "领域", "方面", "环节", "行业", "片区", "板块", "品种", "层面", "维度", "重点领域", "村", "行政村", "贫困村", "社区",
-    "小区", "老旧小区", "乡镇", "镇", "街道", "部门", "园区", "县区", "大类", "类", "阶段", "专题", "专业", "科室", "层级",
+    "领域",
+    "方面",
+    "环节",
+    "行业",
+    "片区",
+    "板块",
+    "品种",
+    "层面",
+    "维度",
+    "重点",
+    "重点领域",
+    "村",
+    "行政村",
+    "贫困村",
+    "社区",
+    "小区",
+    "老旧小区",
+    "乡镇",
+    "镇",
+    "街道",
+    "部门",
+    "园区",
+    "县区",
+    "大类",
+    "类",
+    "阶段",
+    "专题",
+    "专业",
+    "科室",
+    "层级",
 ];
 
 /// Words that end what is no name: 新建、改建3个小区 lists what is done.
 const ACTIONS: &[&str] = &[
-    "新建", "改建", "扩建", "续建", "重建", "改造", "整治", "提升", "推进", "完成", "走访", "慰问", "督导", "检查", "调研",
-    "巡查", "指导", "帮扶", "宣传", "培训", "覆盖", "联系", "涉及", "打造", "拆除", "清理", "优化", "强化", "实施", "召开",
-    "建立", "成立", "选派", "到", "在", "对", "于", "了", "为", "的",
+    "新建", "改建", "扩建", "续建", "重建", "改造", "整治", "提升", "推进", "完成", "走访", "慰问", "督导",
+    "检查", "调研", "巡查", "指导", "帮扶", "宣传", "培训", "覆盖", "联系", "涉及", "打造", "拆除", "清理",
+    "优化", "强化", "实施", "召开", "建立", "成立", "选派", "到", "在", "对", "于", "了", "为", "的",
 ];
 
 /// How far a list may be from its claim to be a miscount and not another thing.
@@ -84,7 +112,8 @@ fn names_behind(line: &LineFacts, figure: &Figure) -> Option<Names> {
     let is_close = gap.chars().count() <= 16 && gap.matches('，').count() <= 1;
     let has_other = line.figures.iter().any(|other| {
         other.range.start >= figure.range.end && other.range.start < figure.range.end + at
-            || other.range.end <= figure.range.start && !line.text[other.range.end..figure.range.start].contains(['，', '。', '；', '：'])
+            || other.range.end <= figure.range.start
+                && !line.text[other.range.end..figure.range.start].contains(['，', '。', '；', '：'])
     });
     let list = sentence.get(at + cue.len()..)?;
     (is_close && !has_other).then(|| names_in(list)).flatten()
@@ -131,7 +160,8 @@ fn quoted_count(inside: &str) -> Option<(usize, usize)> {
         let word = han(count)?;
         let word = if count == 2 { "两".to_owned() } else { word };
         let rest = inside.strip_prefix(word.as_str())?;
-        rest.starts_with(['个', '大', '项', '条', '类', '种', '化']).then_some((count, word.len()))
+        rest.starts_with(['个', '大', '项', '条', '类', '种', '化', '篇', '场', '件', '支', '道', '张'])
+            .then_some((count, word.len()))
     })
 }
 

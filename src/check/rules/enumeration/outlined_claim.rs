@@ -23,18 +23,51 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// What is counted when an outline is announced.
-const ANNOUNCED: &[&str] = &["方面", "工作", "重点", "事", "任务", "大事", "问题", "举措", "措施", "要点", "点", "实事", "抓手"];
+const ANNOUNCED: &[&str] =
+    &["方面", "工作", "重点", "事", "任务", "大事", "问题", "举措", "措施", "要点", "点", "实事", "抓手"];
 
 /// Words before the count that announce it.
 const ANNOUNCING: &[&str] = &[
-    "以下", "如下", "下列", "主要", "重点", "突出", "着重", "集中", "抓好", "抓了", "做了", "做好", "开展了", "推进", "从",
-    "体现在", "表现在", "实施",
+    "以下",
+    "如下",
+    "下列",
+    "主要",
+    "重点",
+    "突出",
+    "着重",
+    "集中",
+    "抓好",
+    "抓了",
+    "做了",
+    "做好",
+    "开展了",
+    "推进",
+    "从",
+    "体现在",
+    "表现在",
+    "实施",
 ];
 
 /// Headings that stand behind the outline.
 const BEHIND: &[&str] = &[
-    "问题", "不足", "困难", "短板", "打算", "计划", "安排", "思路", "下一步", "明年", "荣誉", "体会", "建议", "展望", "存在",
-    "目标", "来年", "今后",
+    "问题",
+    "不足",
+    "困难",
+    "短板",
+    "打算",
+    "计划",
+    "安排",
+    "思路",
+    "下一步",
+    "明年",
+    "荣誉",
+    "体会",
+    "建议",
+    "展望",
+    "存在",
+    "目标",
+    "来年",
+    "今后",
 ];
 
 /// Most characters of the claim's line behind the count.
@@ -61,7 +94,8 @@ fn announcement(line: &LineFacts) -> Option<(&Figure, usize)> {
     let behind = line.text.get(figure.range.end..)?;
     let before = line.text.get(..figure.range.start)?;
     let clause = before.rsplit(['，', '。', '；', '：']).next()?;
-    let is_last = behind.chars().count() <= REACH && !behind.trim_end_matches(['。', '：']).contains(['，', '。', '；', '：']);
+    let is_last = behind.chars().count() <= REACH
+        && !behind.trim_end_matches(['。', '：']).contains(['，', '。', '；', '：']);
     let is_announced = ANNOUNCED.iter().any(|word| behind.contains(word)) && !behind.contains('等');
     let announces = ANNOUNCING.iter().any(|word| clause.contains(word)) && !clause.contains('、');
     (is_last && is_announced && announces).then_some((figure, count))
@@ -84,7 +118,8 @@ impl Outline {
         let section = facts.manuscript.lines.get(claim)?.section;
         for (index, text) in lines {
             // An outline of headings runs through the document, one of paragraphs ends with its section.
-            let is_inner = !matches!(style, Style::Comma) && facts.manuscript.lines.get(index)?.kind == LineKind::Heading
+            let is_inner = !matches!(style, Style::Comma)
+                && facts.manuscript.lines.get(index)?.kind == LineKind::Heading
                 && facts.manuscript.lines.get(first)?.kind != LineKind::Heading;
             if is_inner || style.begins(&text, 1) && facts.manuscript.lines.get(index)?.section != section {
                 break;
@@ -120,7 +155,8 @@ fn is_behind(facts: &Facts<'_>, index: usize, text: &str) -> bool {
     let is_heading = facts.manuscript.lines.get(index).is_some_and(|line| line.kind == LineKind::Heading);
     let kind = facts.manuscript.section_kind(index).filter(|_| is_heading);
     let title: String = text.chars().take(24).collect();
-    matches!(kind, Some(Attachment | Honours | Plan | Problems | Targets)) || BEHIND.iter().any(|word| title.contains(word))
+    matches!(kind, Some(Attachment | Honours | Plan | Problems | Targets))
+        || BEHIND.iter().any(|word| title.contains(word))
 }
 
 fn finding(line: &LineFacts, index: usize, figure: &Figure, own: usize) -> Finding<Span> {
@@ -128,9 +164,11 @@ fn finding(line: &LineFacts, index: usize, figure: &Figure, own: usize) -> Findi
     let message = format!("写“{}”，其后实际列出{own}个", &line.text[at.clone()]);
     let finding = Finding::new(&RULE, Severity::Warning, Span::new(index, at), message);
     match recount(&line.text, &figure.numeral, own) {
-        Some(count) => {
-            finding.fix(Fix::replace(format!("改为“{count}”"), Span::new(index, figure.numeral.clone()), count))
-        }
+        Some(count) => finding.fix(Fix::replace(
+            format!("改为“{count}”"),
+            Span::new(index, figure.numeral.clone()),
+            count,
+        )),
         None => finding,
     }
 }
