@@ -1,4 +1,4 @@
-//! “的”“地”误用: 很好的引导党员 for 很好地引导党员.
+//! “的”“地”误用: 圆满的完成任务 for 圆满地完成任务.
 //!
 //! Why it matters: 地 goes before a verb. Fires where the verb has an object, so that 得到很好的落实 and 很好的引导作用,
 //! in which it is a noun, stay.

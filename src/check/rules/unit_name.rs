@@ -1,4 +1,4 @@
-//! 计量单位名称: 232平米 for 232平方米.
+//! 计量单位名称: 50平米 for 50平方米.
 //!
 //! Why it matters: a legal unit has one name (GB 3100); 平米, 平方 and 立方 are spoken language.
 
