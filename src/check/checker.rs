@@ -39,6 +39,15 @@ impl Checker {
         Self::default()
     }
 
+    /// Reads the document, for whoever wants to know what is in it rather than what is wrong with it.
+    pub fn read<R>(&mut self, document: &Document, look: impl FnOnce(&Facts<'_>) -> R) -> R {
+        let manuscript = Manuscript::new(document);
+        let year = document.meta.year;
+        self.known = reports(&manuscript, year, &self.known);
+        let lines: Vec<Arc<LineFacts>> = self.known.iter().map(|report| Arc::clone(&report.facts)).collect();
+        look(&Facts::new(&manuscript, &lines, year, None))
+    }
+
     /// Every finding in the order of the places at fault.
     pub fn check(
         &mut self,

@@ -91,7 +91,8 @@ fn by_name(entry: &Entry<'_>, conflicts: &mut Conflicts<'_, '_>) {
         groups.entry(key(statement)).or_default().push(statement);
     }
     // A name stated so often is not one thing; the order of the groups must not depend on the map.
-    let mut groups: Vec<_> = groups.into_values().filter(|group| (2..=BUCKET).contains(&group.len())).collect();
+    let mut groups: Vec<_> =
+        groups.into_values().filter(|group| (2..=BUCKET).contains(&group.len())).collect();
     groups.sort_by(|a, b| a[0].span.cmp(&b[0].span));
     for group in groups {
         let Some(right) = usual(&group) else { continue };
