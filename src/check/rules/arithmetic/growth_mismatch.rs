@@ -128,6 +128,10 @@ fn is_of(change: &Term<'_>, now: &Term<'_>, base: &Term<'_>) -> bool {
 }
 
 fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
+    // 比上年增加96万人次 is a change, not last year's amount.
+    if direction(passage, term).is_some() {
+        return false;
+    }
     if term.is_led_by(BASE) {
         return true;
     }
