@@ -90,6 +90,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::total_mismatch::RULE,
     &arithmetic::balance_mismatch::RULE,
     &arithmetic::growth_mismatch::RULE,
+    &arithmetic::increase_mismatch::RULE,
     &arithmetic::impossible_decrease::RULE,
     &arithmetic::order_violation::RULE,
     &arithmetic::met_claim::RULE,

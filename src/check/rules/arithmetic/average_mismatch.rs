@@ -110,7 +110,12 @@ fn judge(passage: &Passage<'_>, index: usize, over: &[String]) -> Option<Finding
         return None;
     }
     let in_sentence = |term: &&Term<'_>| term.sentence == average.sentence;
-    let total = before.iter().filter(in_sentence).rfind(|term| term.is_like(average))?;
+    // 听众5600余人次，场均117人: the total is approximate, so no other amount of people is it.
+    let is_visits = |term: &&Term<'_>| term.figure.unit.dimension == Dimension::Count("人次".into());
+    let nearest =
+        |term: &&Term<'_>| term.figure.unit.dimension == average.figure.unit.dimension || is_visits(term);
+    let total = before.iter().filter(in_sentence).rfind(nearest)?;
+    let total = Some(total).filter(|total| total.is_like(average) && total.part == average.part)?;
     let mut near =
         before.iter().filter(in_sentence).filter(is_count).filter(|count| count.start() != total.start());
     let count = near.next()?;

@@ -75,7 +75,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 }
 
 /// 1 for growth, -1 for a decrease, `None` for a figure that is neither.
-fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Decimal> {
+pub(super) fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Decimal> {
     let is_exact = change.is_exact() && change.value() > Decimal::ZERO;
     let lead = change.lead.trim_end_matches(['了', '为', '达', '约', '到']);
     let is_target = ["到", "至", "达到"].iter().any(|word| change.lead.ends_with(word));
@@ -117,7 +117,7 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
 }
 
 /// Whether the words of a change name nothing else than the amounts: not 直接财产损失同比下降 behind 火灾36起.
-fn is_of(change: &Term<'_>, now: &Term<'_>, base: &Term<'_>) -> bool {
+pub(super) fn is_of(change: &Term<'_>, now: &Term<'_>, base: &Term<'_>) -> bool {
     let mut subject = change.lead.to_owned();
     for word in BASE.iter().chain(UP).chain(DOWN).chain(FILLERS) {
         subject = subject.replace(word, "");
@@ -128,7 +128,12 @@ fn is_of(change: &Term<'_>, now: &Term<'_>, base: &Term<'_>) -> bool {
 }
 
 fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
-    if term.is_led_by(BASE) {
+    // 比上年增加96万人次 is a change, not last year's amount.
+    if direction(passage, term).is_some() {
+        return false;
+    }
+    let is_compared = term.lead.starts_with(['比', '较']) && term.lead.ends_with('的');
+    if is_compared || term.is_led_by(BASE) {
         return true;
     }
     // 上年同期为3起、死亡3人: the word stands at the head of the clause.

@@ -8,6 +8,7 @@ pub(super) mod completion_rate;
 pub(super) mod growth_mismatch;
 pub(super) mod hundred_percent;
 pub(super) mod impossible_decrease;
+pub(super) mod increase_mismatch;
 pub(super) mod met_claim;
 pub(super) mod order_violation;
 pub(super) mod parts_sum;
