@@ -35,6 +35,8 @@ pub(super) struct Phrase {
     joins: bool,
     /// 的: a share of the figure before it.
     is_of: bool,
+    /// 年均, 环比, 较年初: growth against something else than the year before.
+    basis: &'static str,
     /// 增加到, 降至: what follows is the value, not the change.
     is_result: bool,
 }
@@ -51,7 +53,8 @@ impl Phrase {
             is_distributed: whole.contains("分别"),
             joins: whole != "，" && !["合计", "总计", "共计", "总数"].iter().any(|word| whole.contains(word)),
             is_of: whole == "的",
-            is_result: whole.ends_with(['到', '至']) || whole.ends_with("到了"),
+            is_result: whole.trim_end().ends_with(['到', '至', '达']) || whole.trim_end().ends_with("到了"),
+            basis: basis(whole),
         };
         let mut end = lead.end;
         for _ in 0..=CLAUSES_BACK {
@@ -125,11 +128,14 @@ impl Phrase {
                 let stem = last.indicator.name.strip_suffix(RATE).unwrap_or(&last.indicator.name);
                 // 完成年度计划400个的87.5%: the share of a target is a completion rate.
                 let is_completion = self.is_completion || self.is_of && last.role == Role::Target;
-                Indicator { name: rated(stem, is_completion), range: last.indicator.range.clone() }
+                Indicator {
+                    name: rated(stem, is_completion) + self.basis,
+                    range: last.indicator.range.clone(),
+                }
             }
             _ if own.is_empty() || !fits => Indicator::default(),
             _ => Indicator {
-                name: rated(&usual_name(&own.replace([' ', '“', '”'], "")), self.is_completion),
+                name: rated(&usual_name(&own.replace([' ', '“', '”'], "")), self.is_completion) + self.basis,
                 range: self.name.clone(),
             },
         }
@@ -143,14 +149,25 @@ impl Phrase {
         }
         let changes = self.has(Cue::Growth) && !self.is_result;
         let is_target = self.has(Cue::Target);
+        // 增长目标8%: what stands nearest decides.
+        let is_target = is_target && !self.is_done && (!changes || self.cues.first() == Some(&Cue::Target));
         match (is_rate, is_target, changes, self.has(Cue::LastYear)) {
-            (_, true, false, _) if !self.is_done => Role::Target,
+            (_, true, ..) => Role::Target,
             (_, _, true, _) => Role::Growth,
             (_, _, _, true) => Role::LastYear,
             (true, ..) => Role::Share,
             _ => Role::Actual,
         }
     }
+}
+
+/// What growth is measured against, when not the year before.
+fn basis(lead: &str) -> &'static str {
+    let clause = lead.rsplit('，').next().unwrap_or("");
+    ["年均", "平均", "环比", "较年初", "比年初", "当月"]
+        .into_iter()
+        .find(|word| clause.contains(word) && clause.contains(['增', '降', '升', '减']))
+        .unwrap_or("")
 }
 
 /// The name of the indicator, or of its completion rate.

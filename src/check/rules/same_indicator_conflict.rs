@@ -122,7 +122,7 @@ fn count(group: &[&Statement<'_>], one: &Statement<'_>) -> usize {
 /// How sure it is that two values of one name exclude each other; `None` when they may be different things.
 fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
     let slipped = slip(&one.mention.figure, &other.mention.figure);
-    if is_annual(name) && !is_event(name) {
+    if is_known(name, one, other) {
         return Some(Severity::Error);
     }
     let is_event = is_event(name) && one.mention.figure.unit.dimension != Dimension::Percent;
@@ -131,6 +131,9 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         Some(Slip::Transposed | Slip::Scale) => return Some(Severity::Warning),
         Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
         _ => {}
+    }
+    if one.is_part != other.is_part || one.role == Role::LastYear {
+        return None;
     }
     let is_counted = matches!(
         one.mention.figure.unit.dimension,
@@ -141,6 +144,14 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         .any(|end| name.ends_with(end));
     let is_long = name.chars().count() >= 5;
     (!is_counted && is_sum && is_long && !is_event).then_some(Severity::Warning)
+}
+
+/// Whether both state an indicator with one value a year. How many companies are 规模以上 depends on among which.
+fn is_known(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let counts_companies = matches!(one.mention.figure.unit.dimension, Dimension::Count(_))
+        && ["规模以上", "限额以上"].iter().any(|word| name.contains(word));
+    let same_part = one.is_part == other.is_part && one.role != Role::LastYear;
+    is_annual(name) && !is_event(name) && !counts_companies && same_part
 }
 
 /// Like numbers of different names that share their words.

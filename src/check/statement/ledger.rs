@@ -6,7 +6,7 @@ use crate::quantity::{Mention, Role, is_generic};
 
 use super::super::facts::Facts;
 use super::super::manuscript::Span;
-use super::timing::{Timing, timings};
+use super::timing::{Timing, spans_years, timings};
 
 /// One statement of a figure.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub struct Statement<'a> {
     pub subject: Option<&'a str>,
     /// Whether it stands in a plan.
     pub is_plan: bool,
+    /// Whether it is told as a part: 其中….
+    pub is_part: bool,
     /// First byte of its sentence.
     pub sentence: usize,
 }
@@ -100,8 +102,12 @@ impl<'a> Ledger<'a> {
         for (line, timing) in timings(facts).into_iter().enumerate() {
             for mention in &facts.lines[line].mentions {
                 let sentence = facts.lines[line].sentence_at(mention.figure.range.start).start;
-                let statement = state(line, sentence, mention, timing, title);
+                let before = facts.lines[line].text.get(sentence..mention.figure.range.start).unwrap_or("");
+                let timing = if spans_years(before) { Timing { year: None, ..timing } } else { timing };
+                let mut statement = state(line, sentence, mention, timing, title);
+                statement.subject = statement.subject.or_else(|| superior(before, title));
                 let name = mention.indicator.name.as_str();
+                let statement = Statement { is_part: is_part(&facts.lines[line].text, mention), ..statement };
                 if !is_generic(name) {
                     let index = *known.entry(name).or_insert(ledger.entries.len());
                     if index == ledger.entries.len() {
@@ -130,5 +136,20 @@ fn state<'a>(
     let year = told.or(timing.year);
     let subject = mention.subject.as_deref().filter(|subject| !title.contains(subject));
     let span = Span::new(line, mention.figure.range.clone());
-    Statement { span, mention, year, role, subject, is_plan, sentence }
+    Statement { span, mention, year, role, subject, is_plan, is_part: false, sentence }
+}
+
+/// 全区, 全县 before a figure in the report of a street, a town or a village: the figure of its superior.
+fn superior(before: &str, title: &str) -> Option<&'static str> {
+    let is_small = ["街道", "镇", "乡", "社区", "村"].iter().any(|word| title.contains(word));
+    let clause = before.rsplit(['，', '；', '：']).next().unwrap_or("");
+    let wholes = ["全区", "全县", "全市", "全省", "全国"];
+    wholes.into_iter().find(|whole| is_small && clause.trim_start().starts_with(whole))
+}
+
+/// Whether 其中 or 含 introduces the name.
+fn is_part(line: &str, mention: &Mention) -> bool {
+    let before = line.get(..mention.indicator.range.start).unwrap_or("");
+    let before = before.trim_end_matches(['：', '，', ':', ',', ' ']);
+    before.ends_with("其中") || before.ends_with("包括") || before.ends_with('含')
 }
