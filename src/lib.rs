@@ -48,6 +48,7 @@ pub mod font;
 pub mod import;
 pub mod number;
 pub mod quantity;
+pub mod rollover;
 pub mod session;
 pub mod storage;
 pub mod template;
