@@ -30,6 +30,8 @@ pub(super) struct NewOptions {
     pub(super) organ_short: Option<String>,
     pub(super) superior: Option<String>,
     pub(super) year: Option<u16>,
+    /// Last year's file to begin with.
+    pub(super) from: Option<PathBuf>,
     pub(super) sample: bool,
     pub(super) output: PathBuf,
 }
@@ -160,7 +162,10 @@ fn option(given: &mut Given, name: &Name, parser: &mut lexopt::Parser) -> Result
         "--organ-short" => given.organ_short = Some(text()?),
         "--superior" => given.superior = Some(text()?),
         "--year" => given.year = Some(year(&text()?)?),
-        "--from" => given.from = Some(text()?.into()),
+        "--from" => {
+            let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))?;
+            given.from = Some(value.into());
+        }
         "--profile" => given.profile = Some(text()?),
         "--font" => given.fonts.push(font(&text()?)?),
         "--pdfa" => given.standard = Some(standard(&text()?)?),
@@ -229,10 +234,10 @@ fn window(given: &Given) -> Result<Command, UsageError> {
 fn new(given: Given) -> Result<Command, UsageError> {
     no_files(&given, "new")?;
     let output = output(&given, "new")?;
-    if given.from.is_some() {
-        return Err(UsageError(
-            "这一版还不能从去年的文件生成（--from）；请先用import导入去年的文件，再修改年份".into(),
-        ));
+    if given.from.is_some()
+        && let Some(stray) = given.seen.iter().find(|option| matches!(option.as_str(), "--template" | "--sample"))
+    {
+        return Err(UsageError(format!("--from和{stray}只能给一个：新文稿沿用去年的文件，不再用模板或样稿")));
     }
     Ok(Command::New(NewOptions {
         template: given.template,
@@ -240,6 +245,7 @@ fn new(given: Given) -> Result<Command, UsageError> {
         organ_short: given.organ_short,
         superior: given.superior,
         year: given.year,
+        from: given.from,
         sample: given.sample,
         output,
     }))
@@ -390,6 +396,7 @@ mod tests {
             (&["export", "a.txt", "-o", "a.pdf", "--font", "body"], "--font"),
             (&["new", "--year", "0", "-o", "a.ron"], "年份“0”不对"),
             (&["new", "--year", "-5", "-o", "a.ron"], "年份“-5”不对"),
+            (&["new", "--from", "a.txt", "--template", "short", "-o", "a.ron"], "--from和--template"),
             (&["unknown"], "没有“unknown”这个命令"),
             (&["unknown", "a"], "没有“unknown”这个命令"),
             (&["templates", "x"], "x"),

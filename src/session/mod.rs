@@ -16,6 +16,7 @@ pub mod notes;
 pub mod open;
 pub mod profiles;
 pub mod recent;
+pub mod rollover;
 pub mod settings;
 pub mod templates;
 pub mod tidy;
