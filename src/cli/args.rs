@@ -235,7 +235,8 @@ fn new(given: Given) -> Result<Command, UsageError> {
     no_files(&given, "new")?;
     let output = output(&given, "new")?;
     if given.from.is_some()
-        && let Some(stray) = given.seen.iter().find(|option| matches!(option.as_str(), "--template" | "--sample"))
+        && let Some(stray) =
+            given.seen.iter().find(|option| matches!(option.as_str(), "--template" | "--sample"))
     {
         return Err(UsageError(format!("--from和{stray}只能给一个：新文稿沿用去年的文件，不再用模板或样稿")));
     }

@@ -41,7 +41,11 @@ fn entries(rollover: &Rollover, decision: Decision) -> Vec<Entry<'_>> {
                 && entry.change.old == change.old
                 && entry.change.reason == change.reason
         };
-        match entries.iter_mut().rev().take_while(|entry| entry.change.place.part == change.place.part).find(is_same)
+        match entries
+            .iter_mut()
+            .rev()
+            .take_while(|entry| entry.change.place.part == change.place.part)
+            .find(is_same)
         {
             Some(entry) => entry.count += 1,
             None => entries.push(Entry { section, change, count: 1 }),

@@ -59,7 +59,8 @@ pub(super) fn find(line: &Line<'_>, found: &mut Vec<Found>) {
         }
     }
     for (name, last) in CAMPAIGNS {
-        for (at, _) in line.text.match_indices(name) {
+        // “…”主题教育 is told by the name in quotation marks.
+        for (at, _) in line.text.match_indices(name).filter(|(at, _)| !line.before(*at).ends_with('”')) {
             let reason = if line.to > last {
                 format!("这项活动到{last}年已经结束，请核对{}年是否还要写", line.to)
             } else {

@@ -61,7 +61,9 @@ fn five_years(line: &Line<'_>, at: usize) -> Option<Found> {
     let is_law = ["普法", "法治宣传", "法制宣传"].iter().any(|word| unquoted.starts_with(word));
     if is_law && number < 20 {
         let quotes = behind.len() - unquoted.len();
-        let range = start..end + quotes + "普法".len().min(unquoted.len());
+        let quoted =
+            if quotes > 0 && line.before(start).ends_with('“') { start - '“'.len_utf8() } else { start };
+        let range = quoted..end + quotes + "普法".len();
         return Some(period(line, range, start..at, number, 2021 - 5 * 8, "普法规划"));
     }
     // 十一五 was the first of these plans; below are amounts.
@@ -175,7 +177,7 @@ mod tests {
         assert_eq!(one(law, (2024, 2025)).map(|it| it.1), Some(Decision::Keep));
         assert_eq!(
             one(law, (2025, 2026)),
-            Some(("八五”普法".into(), Decision::Ask, Some("九五”普法".into())))
+            Some(("“八五”普法".into(), Decision::Ask, Some("“九五”普法".into())))
         );
         assert_eq!(one("三五个人", (2023, 2024)), None);
     }

@@ -15,10 +15,14 @@ use crate::quantity::sentences;
 pub fn promises(document: &Document, year: u16) -> Vec<Promise> {
     let plans = plan_sections(document);
     let sections = document.sections.iter().filter(|section| plans.contains(&section.id));
+    let has_parts = sections.clone().any(|section| section.level == Level::Two);
     let mut texts: Vec<String> = Vec::new();
     for section in sections {
         let heading = document.fill(&section.heading).text;
-        texts.extend(items_of_section(section, &heading));
+        // What stands above the parts of a plan introduces them.
+        if section.level == Level::Two || !has_parts {
+            texts.extend(items_of_section(section, &heading));
+        }
     }
     if texts.is_empty() {
         texts = plan_paragraphs(document, year).into_iter().flat_map(items_of_paragraph).collect();
@@ -141,7 +145,14 @@ fn inline_items(text: &str) -> Vec<String> {
 
 fn sentences_of(text: &str) -> Vec<String> {
     let items = sentences(text).into_iter().map(|range| trimmed(text.get(range)));
-    items.filter(|item| item.chars().count() > 3).collect()
+    items.filter(|item| item.chars().count() > 3 && !is_announcement(item)).collect()
+}
+
+/// Whether a sentence only says that items follow: 重点做好三件事, 抓好以下工作：
+fn is_announcement(sentence: &str) -> bool {
+    let bare = sentence.trim_end_matches('：');
+    let counts = ["件事", "项工作", "项任务", "个方面", "方面工作", "件实事", "以下工作", "如下工作"];
+    bare.len() < sentence.len() || counts.iter().any(|count| bare.ends_with(count))
 }
 
 fn trimmed(item: Option<&str>) -> String {
@@ -173,7 +184,8 @@ mod tests {
 
     #[test]
     fn without_numbers_every_sentence_is_one() {
-        assert_eq!(texts("抓好产业发展。办好民生实事。"), ["抓好产业发展", "办好民生实事"]);
+        let told = texts("明年重点做好两件事。抓好产业发展。办好民生实事。");
+        assert_eq!(told, ["抓好产业发展", "办好民生实事"]);
         assert_eq!(texts(""), [""; 0]);
     }
 

@@ -92,6 +92,9 @@ fn of_prose(line: &Line<'_>, year: &Year) -> Found {
             _ => asked(line, year, "具体到月日的事，请确认今年是否还有、在什么时候"),
         };
     }
+    if names_place_in_period(behind) {
+        return asked(line, year, "这一年在规划期里的位置每年不同，请核对整句");
+    }
     let is_since = clause.ends_with(['自', '从']);
     match delta {
         -1 if COMPARISONS.iter().any(|word| clause.ends_with(word)) => {
@@ -157,6 +160,12 @@ fn is_foundation(line: &Line<'_>, year: &Year) -> bool {
             rest.starts_with("以来") || rest.starts_with("之初")
         })
     })
+}
+
+/// Whether a clause says what place the year has in its period: 是“十四五”规划的收官之年.
+fn names_place_in_period(behind: &str) -> bool {
+    let clause: String = behind.chars().take_while(|ch| !"，。；：".contains(*ch)).take(60).collect();
+    clause.starts_with('是') && (clause.ends_with("之年") || clause.ends_with("一年"))
 }
 
 fn asked(line: &Line<'_>, year: &Year, reason: &str) -> Found {
