@@ -4,12 +4,19 @@
 //! keystroke in 100,000 characters under 2 ms.
 
 mod prose;
+mod reading;
 
-use annual_summary::check::{Options, check};
+use std::hint::black_box;
+
+use annual_summary::check::rules::RULES;
+use annual_summary::check::{Manuscript, Options, Scope, check};
 use annual_summary::document::Document;
 use annual_summary::session::checking::Proofreader;
 use divan::Bencher;
 use divan::counter::CharsCount;
+
+/// Characters of a long document.
+const LONG: usize = 100_000;
 
 fn main() {
     divan::main();
@@ -35,6 +42,42 @@ fn keystroke(bencher: Bencher<'_, '_>, chars: usize) {
     bencher.bench_local(|| {
         is_typed = !is_typed;
         proofreader.check(if is_typed { &after } else { &before }, &options)
+    });
+}
+
+/// The lines of a document with the way back to its text; every keystroke makes them anew.
+#[divan::bench]
+fn manuscript(bencher: Bencher<'_, '_>) {
+    let document = prose::document(LONG);
+    bencher.bench(|| Manuscript::new(&document));
+}
+
+/// What is read in every line before any rule looks.
+#[divan::bench(sample_count = 30)]
+fn line_facts(bencher: Bencher<'_, '_>) {
+    let manuscript = Manuscript::new(&prose::document(LONG));
+    bencher.bench(|| reading::lines(&manuscript));
+}
+
+/// Each rule by itself, over all lines of a long document. A line rule pays this once; a document rule pays it
+/// with every keystroke.
+#[divan::bench(args = RULES.iter().map(|rule| rule.id), sample_count = 15)]
+fn rule(bencher: Bencher<'_, '_>, id: &str) {
+    let manuscript = Manuscript::new(&prose::document(LONG));
+    let lines = reading::lines(&manuscript);
+    let facts = reading::facts(&manuscript, &lines);
+    let Some(rule) = annual_summary::check::rules::rule(id) else { return };
+    bencher.bench_local(|| match rule.scope {
+        Scope::Line(run) => {
+            let mut findings = Vec::new();
+            lines.iter().for_each(|line| run(line, &mut findings));
+            black_box(findings.len())
+        }
+        Scope::Document(run) => {
+            let mut findings = Vec::new();
+            run(&facts, &mut findings);
+            black_box(findings.len())
+        }
     });
 }
 

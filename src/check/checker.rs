@@ -1,5 +1,6 @@
 //! The checker: remembers what it read and found line by line, so that one keystroke costs one line.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -50,7 +51,8 @@ impl Checker {
         let year = document.meta.year;
         self.known = reports(&manuscript, year, &self.known);
         let lines: Vec<Arc<LineFacts>> = self.known.iter().map(|report| Arc::clone(&report.facts)).collect();
-        let facts = Facts { manuscript: &manuscript, lines: &lines, year, last_year };
+        let facts =
+            Facts { manuscript: &manuscript, lines: &lines, year, last_year, ledger: OnceCell::new() };
         let mut findings: Vec<Finding<Span>> = Vec::new();
         for (line, report) in self.known.iter().enumerate() {
             let of_line = report.findings.iter().cloned();

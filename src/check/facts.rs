@@ -2,13 +2,17 @@
 //!
 //! The facts of a line depend on the line and its setting alone, so they are kept as long as those stay.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::document::{Paragraph, SectionKind};
 use crate::quantity::{Figure, Mention, sentences};
 
+use super::fingerprint::Fingerprint;
 use super::manuscript::{LineKind, Manuscript, Span};
+use super::notation::Notation;
+use super::statement::Ledger;
 
 /// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -36,6 +40,10 @@ pub struct LineFacts {
     pub figures: Vec<Figure>,
     /// What the figures say, in order; not every figure says something.
     pub mentions: Vec<Mention>,
+    /// Marks of which the document should use one form.
+    pub notation: Notation,
+    /// What tells that its sentences stand elsewhere too.
+    pub fingerprint: Fingerprint,
 }
 
 impl LineFacts {
@@ -44,7 +52,10 @@ impl LineFacts {
         let figures = crate::quantity::figures(text);
         let sentences = sentences(text);
         let mentions = crate::quantity::mentions(text, &figures);
-        Self { setting, text: text.to_owned(), paragraph: paragraph.clone(), sentences, figures, mentions }
+        let notation = Notation::new(text);
+        let fingerprint = Fingerprint::new(text, paragraph.label.end, &sentences);
+        let (text, paragraph) = (text.to_owned(), paragraph.clone());
+        Self { setting, text, paragraph, sentences, figures, mentions, notation, fingerprint }
     }
 
     /// The sentence around a byte; the whole line when there is none.
@@ -71,9 +82,16 @@ pub struct Facts<'a> {
     pub year: Option<u16>,
     /// Last year's document, when it is known.
     pub last_year: Option<&'a LastYear>,
+    /// Filled when a rule first asks for it.
+    pub(super) ledger: OnceCell<Ledger<'a>>,
 }
 
-impl Facts<'_> {
+impl<'a> Facts<'a> {
+    /// Every place an indicator is stated.
+    pub fn ledger(&self) -> &Ledger<'a> {
+        self.ledger.get_or_init(|| Ledger::new(self))
+    }
+
     /// Every mention with its span, in order.
     pub fn mentions(&self) -> impl Iterator<Item = (Span, &Mention)> {
         self.lines.iter().enumerate().flat_map(|(index, line)| {

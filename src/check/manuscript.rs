@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::document::{
-    Document, Field, Filled, MetaField, Paragraph, Part, Place, SectionKind, parse_paragraph,
+    Document, Field, Filled, Label, MetaField, Paragraph, Part, Place, SectionKind, parse_paragraph,
 };
 
 /// What a line is.
@@ -14,6 +14,8 @@ use crate::document::{
 pub enum LineKind {
     /// A line of the meta data: title, recipient, date ….
     Meta(MetaField),
+    /// The number before the heading of a section, typed by hand; empty where the writer left it out.
+    Label,
     /// The heading of a section.
     Heading,
     /// A paragraph of a body; its own headings included, see [`Line::paragraph`].
@@ -123,8 +125,19 @@ impl Manuscript {
         let index = Some(self.sections.len());
         let first = self.lines.len();
         let part = |field| Part::Section(section.id, field);
+        if let (Label::Manual(label), false) = (&section.label, section.heading.is_empty()) {
+            self.lines.push(Line {
+                kind: LineKind::Label,
+                section: index,
+                text: label.clone(),
+                paragraph: parse_paragraph(""),
+                part: part(Field::Label),
+                start: 0,
+            });
+        }
+        let heading = self.lines.len();
         self.lines_of(document, part(Field::Heading), &section.heading, index, |_| LineKind::Heading);
-        let heading = self.lines.get(first).map_or("", |line| line.text.as_str());
+        let heading = self.lines.get(heading).map_or("", |line| line.text.as_str());
         let title = format!("{label}{heading}");
         self.lines_of(document, part(Field::Body), &section.body, index, |_| LineKind::Paragraph);
         for (row, cells) in section.table.iter().flat_map(|table| table.rows.iter().enumerate()) {

@@ -10,17 +10,27 @@
 //! - No rule knows the screen, a file or the clock; none changes a document. A fix is a list of replacements.
 //! - A finding names its places by the stored text; its identity rests on rule and sentences, not on positions.
 
+mod around;
 mod checker;
 mod facts;
 mod finding;
+mod fingerprint;
 mod identity;
+mod lexicon;
 mod manuscript;
+mod notation;
+mod pairs;
+mod relation;
 mod rule;
 pub mod rules;
+mod statement;
 mod waiver;
 
 pub use checker::{Checker, Options, check};
 pub use facts::{Facts, LastYear, LineFacts, Setting};
 pub use finding::{Edit, Finding, Fix, Kind, Severity};
+pub use fingerprint::{Fingerprint, SentencePrint};
 pub use manuscript::{Line, LineKind, Manuscript, SectionLines, Span};
+pub use notation::Notation;
 pub use rule::{Rule, Scope};
+pub use statement::{Entry, Ledger, Statement};

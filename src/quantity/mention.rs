@@ -3,11 +3,16 @@
 use std::ops::Range;
 
 use super::figure::Figure;
+use super::period::period;
+use super::phrase::Phrase;
+use super::sentence::sentences;
+use super::subject::subject;
 
 /// The noun phrase a figure belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Indicator {
-    /// Normalised name by which statements are compared: aliases resolved, verbs and fillers gone.
+    /// Normalised name by which statements are compared: aliases resolved, verbs and fillers gone. A rate of
+    /// another indicator has the rate behind its name: 停车泊位完成率, 税收占比.
     pub name: String,
     /// Where it stands in the line.
     pub range: Range<usize>,
@@ -56,6 +61,25 @@ pub struct Mention {
 
 /// What the figures of a line say.
 pub fn mentions(text: &str, figures: &[Figure]) -> Vec<Mention> {
-    let _ = (text, figures);
-    Vec::new()
+    let sentences = sentences(text);
+    let mut mentions: Vec<Mention> = Vec::with_capacity(figures.len());
+    let mut last_end = 0;
+    for figure in figures {
+        let after = sentences.partition_point(|sentence| sentence.end <= figure.range.start);
+        let sentence = sentences.get(after).map_or(0, |sentence| sentence.start);
+        let lead = last_end.max(sentence)..figure.range.start;
+        let phrase = Phrase::read(text, lead, figure);
+        let inherited = mentions.last().filter(|last| last.figure.range.start >= sentence);
+        let indicator = phrase.indicator(text, inherited.map(|last| &last.indicator));
+        let before = &text[sentence..figure.range.start];
+        mentions.push(Mention {
+            role: phrase.role(&figure.unit.dimension),
+            indicator,
+            subject: subject(before),
+            period: period(before),
+            figure: figure.clone(),
+        });
+        last_end = figure.range.end;
+    }
+    mentions
 }

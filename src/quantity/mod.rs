@@ -17,12 +17,18 @@ mod lexer;
 mod lexer_tests;
 mod mention;
 mod numeral;
+mod period;
+mod phrase;
 mod sentence;
+mod subject;
 mod unit;
 mod unit_table;
+mod words;
 
 pub use figure::{Approximation, Figure, Interval};
 pub use lexer::figures;
 pub use mention::{Indicator, Mention, Period, Role, mentions};
+pub use period::year_before;
+pub use phrase::{is_annual, is_event, is_generic};
 pub use sentence::{clauses, sentences};
 pub use unit::{Dimension, Unit};

@@ -1,5 +1,8 @@
 //! `check`: what it prints, in which order, and how it ends.
 
+use annual_summary::check::Options;
+use annual_summary::session::checking::{Proofreader, waive};
+use annual_summary::storage::{load, save};
 use serde_json::{Value, json};
 
 use crate::desk::Desk;
@@ -58,6 +61,30 @@ fn text_output_quotes_the_line_with_a_mark() {
     assert_eq!(lines[2], "  | 今年以来，##top##工作平稳推进。");
     assert_eq!(lines[3], format!("  | {}^^^^^^^", " ".repeat(10)));
     assert_eq!(lines.last(), Some(&"0处必错，1处疑似，0处提示"));
+}
+
+#[test]
+fn a_waived_finding_is_left_out_until_its_sentence_changes() {
+    let desk = Desk::new();
+    desk.write("数.txt", CLEAN.replace("各项服务有序开展。", "建成步道近500多米。各项服务有序开展。"));
+    desk.succeeds(&["import", "数.txt", "-o", "数.ron"]);
+    let told = desk.run(&["check", "数.ron", "--format", "json"]);
+    assert_eq!(told.code, Some(1));
+    let found = &findings(&told.stdout)["findings"][0];
+    assert_eq!(
+        (&found["rule"], &found["spans"][0]["text"]),
+        (&json!("approximation-clash"), &json!("近500多米"))
+    );
+    let mut document = load(&desk.path("数.ron")).unwrap();
+    let checked = Proofreader::new().check(&document, &Options::default());
+    waive(&document, &checked[0].finding, "原文如此").unwrap().apply(&mut document).unwrap();
+    save(&desk.path("数.ron"), &document).unwrap();
+    desk.succeeds(&["check", "数.ron"]);
+    let text = std::fs::read_to_string(desk.path("数.ron")).unwrap();
+    desk.write("数.ron", text.replace("各项服务有序开展。", "各项服务平稳开展。"));
+    desk.succeeds(&["check", "数.ron"]);
+    desk.write("数.ron", text.replace("建成步道", "新建步道"));
+    assert_eq!(desk.run(&["check", "数.ron"]).code, Some(1));
 }
 
 #[test]

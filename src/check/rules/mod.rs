@@ -1,11 +1,95 @@
 //! The rules, one file each. A new rule is a file, a `mod` line and an entry in [`RULES`].
 
+mod adverb_particle;
+mod approximate_han;
 mod approximation_clash;
+mod arithmetic;
+mod broken_sentence;
+mod collocation;
+mod doubled_punctuation;
+mod doubled_word;
+mod duplicate_sentence;
+mod empty_section;
+mod enumeration_sequence;
+mod half_width_punctuation;
+mod heading_end_mark;
+mod heading_mark;
+mod heading_promise;
+mod heading_sequence;
+mod inverted_quotes;
+mod leading_zero;
+mod missing_end_mark;
+mod missing_preposition;
+mod missing_words;
+mod mixed_numeral;
+mod mixed_percent_sign;
+mod number_range;
+mod pause_before_etc;
+mod pause_between_titles;
+mod placeholder;
+mod political_wording;
+mod same_indicator_conflict;
+mod similar_paragraph;
+mod title_organ;
+mod unbalanced_brackets;
+mod unbalanced_quotes;
+mod unit_name;
+mod wrong_word;
 
 use super::rule::Rule;
 
 /// Every rule, grouped by what it is about.
-pub const RULES: &[&Rule] = &[&approximation_clash::RULE];
+pub const RULES: &[&Rule] = &[
+    &approximation_clash::RULE,
+    &placeholder::RULE,
+    &missing_words::RULE,
+    &duplicate_sentence::RULE,
+    &similar_paragraph::RULE,
+    &doubled_word::RULE,
+    &heading_sequence::RULE,
+    &heading_mark::RULE,
+    &enumeration_sequence::RULE,
+    &inverted_quotes::RULE,
+    &unbalanced_quotes::RULE,
+    &unbalanced_brackets::RULE,
+    &doubled_punctuation::RULE,
+    &pause_before_etc::RULE,
+    &pause_between_titles::RULE,
+    &half_width_punctuation::RULE,
+    &heading_end_mark::RULE,
+    &missing_end_mark::RULE,
+    &mixed_percent_sign::RULE,
+    &number_range::RULE,
+    &leading_zero::RULE,
+    &mixed_numeral::RULE,
+    &approximate_han::RULE,
+    &unit_name::RULE,
+    &wrong_word::RULE,
+    &political_wording::RULE,
+    &collocation::RULE,
+    &missing_preposition::RULE,
+    &adverb_particle::RULE,
+    &broken_sentence::RULE,
+    &empty_section::RULE,
+    &heading_promise::RULE,
+    &title_organ::RULE,
+    &arithmetic::share_mismatch::RULE,
+    &arithmetic::completion_rate::RULE,
+    &arithmetic::rate_mismatch::RULE,
+    &arithmetic::rate_over_hundred::RULE,
+    &arithmetic::hundred_percent::RULE,
+    &arithmetic::average_mismatch::RULE,
+    &arithmetic::parts_sum::RULE,
+    &arithmetic::bracket_sum::RULE,
+    &arithmetic::total_mismatch::RULE,
+    &arithmetic::balance_mismatch::RULE,
+    &arithmetic::growth_mismatch::RULE,
+    &arithmetic::impossible_decrease::RULE,
+    &arithmetic::order_violation::RULE,
+    &arithmetic::met_claim::RULE,
+    &arithmetic::sub_cent_amount::RULE,
+    &same_indicator_conflict::RULE,
+];
 
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {

@@ -1,0 +1,68 @@
+//! Whether two phrases name the same thing (同名): 收案 and 新收各类案件.
+
+/// Words that say how much and not of what.
+const GENERIC: &[&str] = &[
+    "总数",
+    "总量",
+    "总额",
+    "总面积",
+    "总人数",
+    "总人口",
+    "总户数",
+    "总收入",
+    "总支出",
+    "全部",
+    "全年",
+    "全市",
+    "全县",
+    "全区",
+    "全省",
+    "全镇",
+    "全乡",
+    "全街道",
+    "各类",
+    "总",
+    "全",
+    "数量",
+    "数",
+    "量",
+    "的",
+    "比例",
+    "比重",
+    "比",
+    "达到",
+    "达",
+    "为",
+    "约",
+    "了",
+];
+
+/// What a phrase names, without words of amount; empty when it names nothing: 总数.
+pub(crate) fn core(phrase: &str) -> String {
+    let mut rest = phrase.to_owned();
+    for word in GENERIC {
+        rest = rest.replace(word, "");
+    }
+    rest
+}
+
+/// How well a statement can be of the thing that is named: 0 not at all, else the number of characters in common.
+pub(crate) fn affinity(name: &str, statement: &str) -> usize {
+    let name = core(name);
+    let common = name.chars().filter(|ch| statement.contains(*ch)).count();
+    let length = name.chars().count();
+    if common >= 2 && common * 3 >= length * 2 { common } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_thing_is_known_by_its_characters() {
+        assert!(affinity("收案总数的", "全省法院新收各类案件") > 0);
+        assert!(affinity("全乡行政村总数的", "全乡辖行政村") > 0);
+        assert_eq!(affinity("总数的", "全乡辖行政村"), 0);
+        assert_eq!(affinity("耕地面积的", "受理信访件"), 0);
+    }
+}

@@ -1,0 +1,121 @@
+//! Comparing terms exactly, with the tolerance their printed digits allow.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::quantity::Figure;
+
+use super::Term;
+
+/// Both ends of what a result can be, given how its operands are rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Bounds {
+    /// Smallest.
+    pub low: Decimal,
+    /// Largest.
+    pub high: Decimal,
+}
+
+impl Bounds {
+    /// What a figure can be.
+    pub(crate) fn of(figure: &Figure) -> Self {
+        let interval = figure.interval();
+        Self { low: interval.low, high: interval.high.unwrap_or(Decimal::MAX) }
+    }
+
+    /// `None` when the numbers are too large to add.
+    pub(crate) fn plus(self, other: Self) -> Option<Self> {
+        Some(Self { low: self.low.checked_add(other.low)?, high: self.high.checked_add(other.high)? })
+    }
+
+    /// `None` when the numbers are too large to subtract.
+    pub(crate) fn minus(self, other: Self) -> Option<Self> {
+        Some(Self { low: self.low.checked_sub(other.high)?, high: self.high.checked_sub(other.low)? })
+    }
+
+    /// Of amounts that are not negative. `None` when the divisor can be zero.
+    pub(crate) fn over(self, other: Self) -> Option<Self> {
+        if other.low <= Decimal::ZERO {
+            return None;
+        }
+        Some(Self { low: self.low.checked_div(other.high)?, high: self.high.checked_div(other.low)? })
+    }
+
+    /// Whether both can be the same.
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+}
+
+/// What a sum of terms can be; `None` for no terms and for numbers too large.
+pub(crate) fn sum(terms: &[&Term<'_>]) -> Option<Bounds> {
+    let mut bounds = terms.iter().map(|term| Bounds::of(term.figure));
+    let first = bounds.next()?;
+    bounds.try_fold(first, Bounds::plus)
+}
+
+/// The exact sum of what is printed.
+pub(crate) fn printed_sum(terms: &[&Term<'_>]) -> Option<Decimal> {
+    terms.iter().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(term.value()))
+}
+
+/// One amount by another as printed.
+pub(crate) fn quotient(part: &Term<'_>, whole: &Term<'_>) -> Option<Decimal> {
+    part.value().checked_div(whole.value())
+}
+
+/// Whether a result can be printed as this figure. One unit of its last digit is let pass, for those who cut off
+/// where they should round.
+pub(crate) fn prints_as(result: Bounds, printed: &Figure) -> bool {
+    let (value, step) = (printed.value(), printed.step());
+    let (Some(low), Some(high)) = (value.checked_sub(step), value.checked_add(step)) else { return true };
+    result.low < high && low < result.high
+}
+
+/// Whether part ÷ whole can be printed as this share.
+pub(crate) fn is_share(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> bool {
+    let ratio = Bounds::of(part.figure).over(Bounds::of(whole.figure));
+    ratio.is_some_and(|ratio| prints_as(ratio, share))
+}
+
+/// A value in base units as a figure would print it: with its unit's scale and its number of decimals.
+pub(crate) fn printed(value: Decimal, like: &Figure) -> Option<String> {
+    let number = value.checked_div(like.unit.factor)?;
+    let places = like.number.scale();
+    let rounded = number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+    Some(format!("{rounded:.*}", places as usize))
+}
+
+/// A value in base units in the unit of a figure, with enough decimals to see what is wrong.
+pub(crate) fn in_unit_of(value: Decimal, like: &Figure) -> String {
+    let number = value.checked_div(like.unit.factor).unwrap_or(value);
+    number.round_dp(like.number.scale() + 2).normalize().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::figures;
+
+    #[test]
+    fn shares_are_compared_with_the_digits_that_are_printed() {
+        for (text, holds) in [
+            ("1173万元 2400万元 48.88%", true),
+            ("1173万元 2400万元 48.87%", true),
+            ("1173万元 2400万元 48.90%", false),
+            ("1266处 1292处 98%", true),
+            ("1266处 1292处 89%", false),
+            ("1.2亿元 3.4亿元 35%", true),
+        ] {
+            let [part, whole, share] = &figures(text)[..] else { panic!("{text}") };
+            let ratio = Bounds::of(part).over(Bounds::of(whole)).unwrap();
+            assert_eq!(prints_as(ratio, share), holds, "{text}");
+        }
+    }
+
+    #[test]
+    fn values_are_printed_like_their_figure() {
+        let figure = &figures("占48.88%")[0];
+        assert_eq!(printed(Decimal::new(5, 1), figure).as_deref(), Some("50.00"));
+        assert_eq!(in_unit_of(Decimal::new(48_875, 5), figure), "48.875");
+    }
+}

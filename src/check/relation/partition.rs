@@ -1,0 +1,210 @@
+//! A whole and its parts (总数与分项): whether the parts must add up, and whether they do.
+
+use rust_decimal::Decimal;
+
+use super::measure::{Bounds, printed_sum, sum};
+use super::slip::{is_neighbour, is_scale_slip, is_transposition};
+use super::{Passage, Term};
+
+/// What the text says about the list of parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum List {
+    /// It is complete: 三项合计, a bracket that lists them all.
+    Complete,
+    /// Nothing is said: 其中….
+    Unsaid,
+    /// It goes on: …等.
+    Open,
+}
+
+/// How sure it is that whole and parts contradict each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// They cannot both be right.
+    Wrong,
+    /// Probably a slip of the pen.
+    Doubtful,
+}
+
+/// A whole with its parts, all of one unit.
+#[derive(Debug)]
+pub(crate) struct Partition<'p, 'a> {
+    /// The whole.
+    pub whole: &'p Term<'a>,
+    /// The parts in order.
+    pub parts: Vec<&'p Term<'a>>,
+    /// What is said of the list.
+    pub list: List,
+}
+
+/// Words of qualities that one person or thing can have beside others: such parts overlap.
+const OVERLAPPING: &[&str] = &[
+    "岁",
+    "学历",
+    "文化",
+    "女",
+    "少数民族",
+    "以上",
+    "以下",
+    "党员",
+    "团员",
+    "大专",
+    "本科",
+    "硕士",
+    "高中",
+    "职称",
+    "残疾",
+    "老人",
+    "老年",
+    "儿童",
+    "困难",
+    "常住",
+    "含",
+    "退役",
+    "代表",
+    "委员",
+    "青年",
+    "骨干",
+    "累计",
+    "上年",
+    "去年",
+    "同期",
+    "年度",
+    "重点",
+    "新增",
+    "新建成",
+    "比上年",
+    "规上",
+    "规模以上",
+];
+
+/// Words that, at the head of the last part, take in all that is left.
+const REST: &[&str] = &["其他", "其它", "其余", "剩余", "余下", "另有", "另外"];
+
+/// Pairs that leave nothing between them.
+const COMPLEMENTS: &[(&str, &str)] = &[
+    ("已", "正在"),
+    ("已", "未"),
+    ("已", "尚未"),
+    ("男", "女"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("线上", "线下"),
+    ("重大", "一般"),
+    ("一般", "重大"),
+    ("新建", "改建"),
+    ("新建", "续建"),
+    ("新开工", "续建"),
+    ("续建", "新建"),
+    ("预备", "正式"),
+    ("正式", "预备"),
+    ("公办", "民办"),
+    ("中央", "地方"),
+    ("境内", "境外"),
+];
+
+impl Partition<'_, '_> {
+    /// What is wrong with it; `None` when nothing is, or nothing is certain enough.
+    pub(crate) fn verdict(&self) -> Option<Verdict> {
+        let total = printed_sum(&self.parts)?;
+        if self.holds() || self.parts.len() < 2 {
+            return None;
+        }
+        let exceeds = total > self.whole.value();
+        let is_slip = self.is_slip(total);
+        let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        match self.list {
+            List::Complete if is_slip || self.is_near(total, 2) => Some(Verdict::Wrong),
+            List::Complete => Some(Verdict::Doubtful),
+            List::Open => (exceeds && is_slip).then_some(Verdict::Doubtful),
+            List::Unsaid if overlap(&labels) => None,
+            List::Unsaid if exceeds && (is_slip || are_parallel(&labels)) => Some(Verdict::Doubtful),
+            List::Unsaid => (is_slip || are_exhaustive(&labels)).then_some(Verdict::Doubtful),
+        }
+    }
+
+    /// Whether the parts can add up to the whole.
+    pub(crate) fn holds(&self) -> bool {
+        sum(&self.parts).is_none_or(|sum| sum.meets(Bounds::of(self.whole.figure)))
+    }
+
+    /// Whether one slip of the pen, in the whole or in one part, explains the difference.
+    fn is_slip(&self, total: Decimal) -> bool {
+        let whole = self.whole.figure;
+        is_transposition(whole, total)
+            || is_scale_slip(whole, total)
+            || (is_neighbour(whole, total) && self.is_near(total, 10))
+            || self.parts.iter().any(|part| self.is_slip_of(part, total))
+    }
+
+    fn is_slip_of(&self, part: &Term<'_>, total: Decimal) -> bool {
+        let wanted = self.should_be(part, total);
+        wanted.is_some_and(|wanted| {
+            is_transposition(part.figure, wanted)
+                || is_scale_slip(part.figure, wanted)
+                || (is_neighbour(part.figure, wanted) && self.is_near(total, 10))
+        })
+    }
+
+    fn should_be(&self, part: &Term<'_>, total: Decimal) -> Option<Decimal> {
+        let wanted = self.whole.value().checked_sub(total)?.checked_add(part.value())?;
+        (wanted > Decimal::ZERO).then_some(wanted)
+    }
+
+    /// The one part that exchanged digits or a wrong unit explain, with the value it should have.
+    pub(crate) fn culprit(&self) -> Option<(&Term<'_>, Decimal)> {
+        let total = printed_sum(&self.parts)?;
+        if is_transposition(self.whole.figure, total) || is_scale_slip(self.whole.figure, total) {
+            return None;
+        }
+        let mut suspects = self.parts.iter().filter_map(|part| {
+            let wanted = self.should_be(part, total)?;
+            let explains = is_transposition(part.figure, wanted) || is_scale_slip(part.figure, wanted);
+            explains.then_some((*part, wanted))
+        });
+        let first = suspects.next()?;
+        suspects.next().is_none().then_some(first)
+    }
+
+    /// Whether total and whole are less than one in `n` apart.
+    fn is_near(&self, total: Decimal, n: i64) -> bool {
+        let apart = (total - self.whole.value()).abs();
+        apart.checked_mul(Decimal::from(n)).is_some_and(|apart| apart <= self.whole.value())
+    }
+
+    /// The sum written out: 21503件＋2935件＋166件＝24604件.
+    pub(crate) fn working(&self, passage: &Passage<'_>) -> String {
+        let terms: Vec<&str> = self.parts.iter().map(|part| passage.quote(part)).collect();
+        let total = printed_sum(&self.parts).unwrap_or_default();
+        let whole = self.whole.figure;
+        let unit = passage.text.get(whole.unit_range.clone()).unwrap_or("");
+        format!("{} = {}{unit}", terms.join(" + "), super::measure::in_unit_of(total, whole))
+    }
+}
+
+/// The words that name a part: before it, or behind it when nothing stands before.
+fn label<'a>(part: &Term<'a>) -> &'a str {
+    let lead = part.lead.trim_start_matches("其中");
+    if lead.is_empty() { part.tail } else { lead }
+}
+
+fn overlap(labels: &[&str]) -> bool {
+    labels.iter().any(|label| OVERLAPPING.iter().any(|word| label.contains(word)))
+}
+
+/// Whether the names of the parts are built alike: 文体类, 服务类, 公益类.
+fn are_parallel(labels: &[&str]) -> bool {
+    let ends = |end: fn(&str) -> Option<char>| {
+        let mut all = labels.iter().map(|label| end(label));
+        let first = all.next().flatten();
+        first.is_some() && all.all(|next| next == first)
+    };
+    ends(|label| label.chars().next_back()) || ends(|label| label.chars().next()) || are_exhaustive(labels)
+}
+
+/// Whether the names of the parts leave nothing over.
+fn are_exhaustive(labels: &[&str]) -> bool {
+    let Some((first, last)) = labels.first().zip(labels.last()) else { return false };
+    let pair = |(one, other): &(&str, &str)| first.starts_with(one) && last.starts_with(other);
+    REST.iter().any(|word| last.starts_with(word)) || (labels.len() == 2 && COMPLEMENTS.iter().any(pair))
+}

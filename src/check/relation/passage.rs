@@ -1,0 +1,274 @@
+//! A paragraph as its figures see it.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::check::facts::LineFacts;
+use crate::quantity::{Approximation, Dimension, Figure};
+
+/// A figure with the words around it.
+#[derive(Debug, Clone)]
+pub(crate) struct Term<'a> {
+    /// The figure.
+    pub figure: &'a Figure,
+    /// The words before it, back to a mark or the figure before: 受理信访件 in 受理信访件423件.
+    pub lead: &'a str,
+    /// The words behind it, up to a mark or the next figure.
+    pub tail: &'a str,
+    /// Which item it stands in; every mark begins a new one.
+    pub item: usize,
+    /// Which clause it stands in; every mark but 、 and brackets begins a new one.
+    pub clause: usize,
+    /// First byte of its clause.
+    pub clause_start: usize,
+    /// Which part of the sentence it stands in; 。 and ； begin a new one.
+    pub part: usize,
+    /// Which sentence it stands in; 。 begins a new one.
+    pub sentence: usize,
+    /// Which pair of brackets it stands in; 0 outside.
+    pub bracket: usize,
+}
+
+impl Term<'_> {
+    /// Its place in the line.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.figure.range.clone()
+    }
+
+    /// First byte.
+    pub(crate) fn start(&self) -> usize {
+        self.figure.range.start
+    }
+
+    /// Its value in base units.
+    pub(crate) fn value(&self) -> Decimal {
+        self.figure.value()
+    }
+
+    /// Whether it is one number that nothing makes approximate.
+    pub(crate) fn is_exact(&self) -> bool {
+        self.figure.approximation == Approximation::Exact && self.figure.upper.is_none()
+    }
+
+    /// Whether it is a share or a rate.
+    pub(crate) fn is_percent(&self) -> bool {
+        self.figure.unit.dimension == Dimension::Percent
+    }
+
+    /// Whether it is an amount of something: no share, no points, no multiple, no duration.
+    pub(crate) fn is_amount(&self) -> bool {
+        use Dimension::{Bare, Duration, Percent, PercentagePoint, Times};
+        let dimension = &self.figure.unit.dimension;
+        !matches!(dimension, Bare | Duration | Percent | PercentagePoint | Times)
+            && self.value() > Decimal::ZERO
+    }
+
+    /// Whether both are exact amounts of the same unit.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        self.figure.unit.dimension == other.figure.unit.dimension
+            && [self, other].iter().all(|term| term.is_exact() && term.is_amount())
+    }
+
+    /// Whether the words before or behind it hold one of these.
+    pub(crate) fn is_about(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.lead.contains(word) || self.tail.contains(word))
+    }
+
+    /// Whether the words before it hold one of these.
+    pub(crate) fn is_led_by(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.lead.contains(word))
+    }
+}
+
+/// The figures of a paragraph in order, with the words around them.
+#[derive(Debug)]
+pub(crate) struct Passage<'a> {
+    /// The text of the paragraph.
+    pub text: &'a str,
+    /// Its figures.
+    pub terms: Vec<Term<'a>>,
+}
+
+impl<'a> Passage<'a> {
+    /// Reads a line.
+    pub(crate) fn new(line: &'a LineFacts) -> Self {
+        Reader::new(&line.text).read(&line.figures)
+    }
+
+    /// The clause of a term, up to the term.
+    pub(crate) fn clause_before(&self, term: &Term<'_>) -> &'a str {
+        self.text.get(term.clause_start..term.start()).unwrap_or("")
+    }
+
+    /// The terms of the sentence of a term, with their indices.
+    pub(crate) fn sentence<'s>(&'s self, of: &Term<'_>) -> impl DoubleEndedIterator<Item = &'s Term<'a>> {
+        let sentence = of.sentence;
+        self.terms.iter().filter(move |term| term.sentence == sentence)
+    }
+
+    /// The text between two terms.
+    pub(crate) fn between(&self, before: &Term<'_>, behind: &Term<'_>) -> &'a str {
+        self.text.get(before.figure.range.end..behind.start()).unwrap_or("")
+    }
+
+    /// What stands at a term, as written.
+    pub(crate) fn quote(&self, term: &Term<'_>) -> &'a str {
+        self.text.get(term.range()).unwrap_or("")
+    }
+
+    /// The words that lead to a term together with it: 受理信访件423件.
+    pub(crate) fn statement(&self, term: &Term<'_>) -> String {
+        let lead = term.lead.trim_start_matches(['的', '和', '及', '与']).trim();
+        let skipped = lead.chars().count().saturating_sub(12);
+        let lead: String = lead.chars().skip(skipped).collect();
+        format!("{lead}{}", self.quote(term))
+    }
+}
+
+/// Where the reader of a passage is.
+struct Reader<'a> {
+    text: &'a str,
+    terms: Vec<Term<'a>>,
+    /// First byte behind the last mark or figure.
+    begin: usize,
+    clause_start: usize,
+    item: usize,
+    clause: usize,
+    part: usize,
+    sentence: usize,
+    bracket: usize,
+    brackets: usize,
+    /// Where the words before an open bracket begin, and how many terms there were.
+    outside: Option<(usize, usize)>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            terms: Vec::new(),
+            begin: 0,
+            clause_start: 0,
+            item: 0,
+            clause: 0,
+            part: 0,
+            sentence: 0,
+            bracket: 0,
+            brackets: 0,
+            outside: None,
+        }
+    }
+
+    fn read(mut self, figures: &'a [Figure]) -> Passage<'a> {
+        let mut at = 0;
+        for figure in figures {
+            self.marks(at, figure.range.start.max(at));
+            self.term(figure);
+            at = figure.range.end;
+        }
+        self.marks(at, self.text.len());
+        self.close(self.text.len());
+        Passage { text: self.text, terms: self.terms }
+    }
+
+    fn term(&mut self, figure: &'a Figure) {
+        self.close(figure.range.start);
+        self.terms.push(Term {
+            figure,
+            lead: self.text.get(self.begin..figure.range.start).unwrap_or(""),
+            tail: "",
+            item: self.item,
+            clause: self.clause,
+            clause_start: self.clause_start,
+            part: self.part,
+            sentence: self.sentence,
+            bracket: self.bracket,
+        });
+        self.begin = figure.range.end;
+    }
+
+    /// Ends the words behind the last term.
+    fn close(&mut self, end: usize) {
+        let text = self.text;
+        if let Some(last) = self.terms.last_mut().filter(|last| last.figure.range.end == self.begin) {
+            last.tail = text.get(self.begin..end).unwrap_or("");
+        }
+    }
+
+    fn marks(&mut self, start: usize, end: usize) {
+        for (offset, ch) in self.text.get(start..end).unwrap_or("").char_indices() {
+            let at = start + offset;
+            let next = at + ch.len_utf8();
+            match ch {
+                '、' => self.mark(at, next),
+                '，' | ',' | '：' | ':' => self.clause_ends(at, next),
+                '；' | ';' => {
+                    self.part += 1;
+                    self.clause_ends(at, next);
+                }
+                '。' | '！' | '？' => {
+                    self.part += 1;
+                    self.sentence += 1;
+                    self.bracket = 0;
+                    self.clause_ends(at, next);
+                }
+                '（' | '(' => self.open_bracket(at, next),
+                '）' | ')' => self.close_bracket(at, next),
+                _ => {}
+            }
+        }
+    }
+
+    fn mark(&mut self, at: usize, next: usize) {
+        self.close(at);
+        self.begin = next;
+        self.item += 1;
+    }
+
+    fn clause_ends(&mut self, at: usize, next: usize) {
+        self.mark(at, next);
+        self.clause += 1;
+        self.clause_start = next;
+    }
+
+    fn open_bracket(&mut self, at: usize, next: usize) {
+        self.outside = Some((self.begin, self.terms.len()));
+        self.mark(at, next);
+        self.brackets += 1;
+        self.bracket = self.brackets;
+    }
+
+    fn close_bracket(&mut self, at: usize, next: usize) {
+        self.mark(at, next);
+        self.bracket = 0;
+        // A bracket without figures is part of the words around it: 收入（含补助）5亿元.
+        if let Some((begin, terms)) = self.outside.take().filter(|(_, terms)| *terms == self.terms.len()) {
+            let is_behind_figure = self.terms.last().is_some_and(|last| last.figure.range.end == begin);
+            self.begin = if terms > 0 && is_behind_figure { next } else { begin };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::figures;
+
+    fn leads(text: &str) -> Vec<String> {
+        let figures = figures(text);
+        let passage = Reader::new(text).read(&figures);
+        passage.terms.iter().map(|t| format!("{}|{}|{}|{}", t.lead, t.tail, t.clause, t.bracket)).collect()
+    }
+
+    #[test]
+    fn terms_know_the_words_around_them() {
+        assert_eq!(
+            leads("受理信访件423件，办结419件（重复件3件），占受理数的99.1%。"),
+            ["受理信访件||0|0", "办结||1|0", "重复件||1|1", "占受理数的||2|0"]
+        );
+        assert_eq!(leads("有12个村、3个社区"), ["有|村|0|0", "|社区|0|0"]);
+        assert_eq!(leads("收入（含补助）5亿元"), ["收入（含补助）||0|0"]);
+        assert_eq!(leads("低保对象286户642人"), ["低保对象||0|0", "||0|0"]);
+    }
+}

@@ -1,0 +1,65 @@
+//! Slips of the pen (笔误): whether one number explains why a sum does not hold.
+
+use rust_decimal::Decimal;
+
+use crate::quantity::Figure;
+
+/// Most digits of a number whose slips are tried.
+const MAX_DIGITS: usize = 12;
+
+/// The value, in base units, that a figure has with two neighbouring digits exchanged such that it becomes `wanted`.
+pub(crate) fn is_transposition(figure: &Figure, wanted: Decimal) -> bool {
+    let digits = figure.number.mantissa().unsigned_abs().to_string().into_bytes();
+    if digits.len() > MAX_DIGITS {
+        return false;
+    }
+    (1..digits.len()).filter(|&at| digits[at] != digits[at - 1]).any(|at| {
+        let mut other = digits.clone();
+        other.swap(at, at - 1);
+        value(&other, figure) == Some(wanted)
+    })
+}
+
+/// Whether `wanted` is the figure with its unit a power of ten off: 万亩 for 亩, 亿元 for 万元, a digit too many.
+pub(crate) fn is_scale_slip(figure: &Figure, wanted: Decimal) -> bool {
+    let mut power = Decimal::TEN;
+    let value = figure.value();
+    for _ in 0..8 {
+        if value.checked_mul(power) == Some(wanted) || wanted.checked_mul(power) == Some(value) {
+            return true;
+        }
+        power *= Decimal::TEN;
+    }
+    false
+}
+
+/// Whether `wanted` differs from the figure by one in one digit, or by two in the last.
+pub(crate) fn is_neighbour(figure: &Figure, wanted: Decimal) -> bool {
+    let step = figure.step();
+    let Some(apart) = wanted.checked_sub(figure.value()).and_then(|apart| apart.checked_div(step)) else {
+        return false;
+    };
+    let apart = apart.abs().normalize();
+    [1, 2, 10, 100, 1_000].iter().any(|slip| apart == Decimal::from(*slip))
+}
+
+fn value(digits: &[u8], figure: &Figure) -> Option<Decimal> {
+    let mantissa: i64 = std::str::from_utf8(digits).ok()?.parse().ok()?;
+    Decimal::new(mantissa, figure.number.scale()).checked_mul(figure.unit.factor)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::figures;
+
+    #[test]
+    fn slips_are_known() {
+        let figure = &figures("893户")[0];
+        assert!(is_transposition(figure, Decimal::from(839)));
+        assert!(!is_transposition(figure, Decimal::from(829)));
+        assert!(is_neighbour(figure, Decimal::from(892)));
+        assert!(!is_neighbour(figure, Decimal::from(888)));
+        assert!(is_scale_slip(&figures("5000万亩")[0], figures("5000亩")[0].value()));
+    }
+}

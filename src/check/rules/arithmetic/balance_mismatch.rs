@@ -1,0 +1,132 @@
+//! 收支存结不符: 收入2.04亿元，支出1.7亿元，当期结余0.43亿元 where the balance is 0.34.
+//!
+//! Why it matters: 收入−支出=结余, 旧存+新收=应办 and 应办−审结=未结 are identities; all three figures stand in one
+//! paragraph.
+
+use std::ops::Range;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::{Bounds, in_unit_of, printed};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+use super::report::{change, with_fix};
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "balance-mismatch",
+    kind: Kind::Sum,
+    name: "收支存结不符",
+    summary: "收入减支出与结余、旧存加新收与应办、应办减办结与未结不符",
+    scope: Scope::Line(check),
+};
+
+/// An identity: the first and the second, added or subtracted, give the result.
+struct Identity {
+    first: &'static [&'static str],
+    second: &'static [&'static str],
+    is_sum: bool,
+    result: &'static [&'static str],
+    /// Words in the result's clause that make it another thing.
+    but_not: &'static [&'static str],
+}
+
+const IDENTITIES: &[Identity] = &[
+    Identity {
+        first: &["收入", "收到", "筹集", "征缴"],
+        second: &["支出", "支付", "使用"],
+        is_sum: false,
+        result: &["结余", "盈余", "结存"],
+        but_not: &["累计", "滚存", "历年", "上年", "年末结存", "可支付"],
+    },
+    Identity {
+        first: &["旧存", "结转", "上年未结", "上年存"],
+        second: &["新收", "受理", "收案", "新受理"],
+        is_sum: true,
+        result: &["应办", "共需办理", "应审"],
+        but_not: &[],
+    },
+    Identity {
+        first: &["应办", "受理", "收案", "立案"],
+        second: &["审结", "办结", "结案", "执结"],
+        is_sum: false,
+        result: &["未结", "未办结", "尚在办理", "正在办理", "在办"],
+        but_not: &["上年", "旧存"],
+    },
+];
+
+/// Words that bring a third amount into an identity.
+const DISTURBING: &[&str] =
+    &["另", "转出", "调入", "上解", "撤回", "撤销", "移送", "调剂", "年初结余", "上年结余", "期初"];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 3 {
+        return;
+    }
+    let identities = IDENTITIES.iter().filter(|one| one.result.iter().any(|word| line.text.contains(word)));
+    for identity in identities {
+        let passage = Passage::new(line);
+        if DISTURBING.iter().any(|word| line.text.contains(word)) {
+            continue;
+        }
+        for index in 2..passage.terms.len() {
+            if let Some(finding) = judge(&passage, index, identity) {
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+fn judge(passage: &Passage<'_>, index: usize, identity: &Identity) -> Option<Finding<Range<usize>>> {
+    let result = passage.terms.get(index)?;
+    let is_result = result.is_led_by(identity.result) && !result.is_led_by(identity.but_not);
+    if !is_result || !result.is_exact() || !result.is_amount() {
+        return None;
+    }
+    let before =
+        || passage.terms[..index].iter().rev().filter(|term| term.is_like(result) && term.bracket == 0);
+    let gives = |first: &Term<'_>, second: &Term<'_>| {
+        let (first, second) = (Bounds::of(first.figure), Bounds::of(second.figure));
+        let value = if identity.is_sum { first.plus(second) } else { first.minus(second) };
+        value.is_none_or(|value| value.meets(Bounds::of(result.figure)))
+    };
+    let firsts =
+        || before().filter(|term| term.is_led_by(identity.first) && !term.is_led_by(identity.second));
+    let seconds =
+        || before().filter(|term| term.is_led_by(identity.second) && !term.is_led_by(identity.first));
+    if before().any(|first| before().any(|second| first.start() != second.start() && gives(first, second))) {
+        return None;
+    }
+    let second = seconds().next()?;
+    let first = firsts().next()?;
+    let near = first.sentence.abs_diff(result.sentence) <= usize::from(identity.is_sum) * 9;
+    let is_near = near && second.sentence.abs_diff(result.sentence) <= usize::from(identity.is_sum) * 9;
+    is_near.then(|| finding(passage, identity, (first, second), result)).flatten()
+}
+
+fn finding(
+    passage: &Passage<'_>,
+    identity: &Identity,
+    (first, second): (&Term<'_>, &Term<'_>),
+    result: &Term<'_>,
+) -> Option<Finding<Range<usize>>> {
+    let (one, other) = (first.value(), second.value());
+    let value = if identity.is_sum { one.checked_add(other)? } else { one.checked_sub(other)? };
+    let unit = passage.text.get(result.figure.unit_range.clone())?;
+    let sign = if identity.is_sum { "+" } else { "−" };
+    let (a, b) = (passage.quote(first), passage.quote(second));
+    let working = format!("{a} {sign} {b} = {}{unit}", in_unit_of(value, result.figure));
+    let message = format!(
+        "“{}”与“{}”“{}”不符，按后者应为{}{unit}",
+        passage.statement(result),
+        passage.statement(first),
+        passage.statement(second),
+        printed(value, result.figure)?,
+    );
+    let finding = Finding::new(&RULE, Severity::Warning, result.range(), message)
+        .against(first.range())
+        .against(second.range())
+        .because(working);
+    Some(with_fix(finding, change(passage, result, value)))
+}

@@ -1,0 +1,99 @@
+//! 完成率不符: 年度任务1250人，实际减贫1310人，完成任务的108.4% where 1310 ÷ 1250 is 104.8%.
+//!
+//! Why it matters: targets are what a leader reads first. Target and actual may stand in either order; when any two
+//! amounts of the sentence give the rate, the rule is silent.
+
+use std::ops::Range;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::is_share;
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+use super::report::ratio_finding;
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "completion-rate",
+    kind: Kind::Ratio,
+    name: "完成率不符",
+    summary: "“完成目标（任务、计划）的百分之几”与目标数、完成数不符",
+    scope: Scope::Line(check),
+};
+
+/// Words of a figure that is a target.
+const TARGET: &[&str] = &["目标", "任务", "计划", "下达", "指标", "应完成", "预算"];
+
+/// Words of a figure that is an actual although it speaks of a target.
+const DONE: &[&str] = &["完成", "实现", "实际", "到位", "已"];
+
+/// Words that make the rate a change or a comparison.
+const CHANGES: &[&str] = &[
+    "增长", "下降", "提高", "同比", "由", "上升", "序时", "时序", "力争", "确保", "占", "率先", "比重",
+    "达标",
+];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 3 || !line.text.contains("完成") && !line.text.contains("的") {
+        return;
+    }
+    let passage = Passage::new(line);
+    for (index, rate) in passage.terms.iter().enumerate() {
+        if !is_rate(&passage, rate) {
+            continue;
+        }
+        let before = group(&passage, index);
+        if let Some((actual, target)) = contradiction(&passage, rate, &before) {
+            findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, (actual, target)));
+        }
+    }
+}
+
+/// Whether a figure says how far a target is met.
+fn is_rate(passage: &Passage<'_>, rate: &Term<'_>) -> bool {
+    let clause = passage.clause_before(rate);
+    let is_of_target = TARGET.iter().any(|word| clause.contains(word)) && clause.ends_with('的');
+    rate.is_percent()
+        && rate.is_exact()
+        && (clause.contains("完成") || is_of_target)
+        && !CHANGES.iter().any(|word| clause.contains(word))
+}
+
+/// The exact amounts of the sentence before the rate, back to the rate before, the nearest first.
+fn group<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Vec<&'p Term<'a>> {
+    let Some((rate, before)) = passage.terms[..=index].split_last() else { return Vec::new() };
+    let of_sentence = before.iter().rev().take_while(|term| term.sentence == rate.sentence);
+    let group = of_sentence.take_while(|term| !is_rate(passage, term));
+    group.filter(|term| term.is_amount() && term.is_exact()).collect()
+}
+
+/// Actual and target that do not give the rate.
+fn contradiction<'p, 'a>(
+    passage: &Passage<'a>,
+    rate: &Term<'a>,
+    before: &[&'p Term<'a>],
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let pairs = || before.iter().flat_map(|one| before.iter().map(move |other| (*one, *other)));
+    if pairs().any(|(one, other)| one.is_like(other) && is_share(one, other, rate.figure)) {
+        return None;
+    }
+    // 完成年度任务15000平方米的124%: the target stands in the phrase.
+    let inside = before.first().filter(|term| {
+        term.clause == rate.clause
+            && rate.lead == "的"
+            && TARGET.iter().any(|word| passage.clause_before(term).contains(word))
+    });
+    let target = inside.or_else(|| before.iter().find(|term| is_target(term)))?;
+    let actual = before.iter().find(|term| {
+        term.start() != target.start()
+            && term.is_like(target)
+            && !is_target(term)
+            && !term.is_led_by(&["上年", "去年", "比"])
+    })?;
+    Some((actual, target))
+}
+
+fn is_target(term: &Term<'_>) -> bool {
+    term.is_led_by(TARGET) && !term.is_led_by(DONE)
+}

@@ -1,0 +1,163 @@
+//! 增幅不符: 接报3260起，上年为3540起，同比下降9.7% where the decrease is 7.9%.
+//!
+//! Why it matters: growth is quoted onwards without its base. The base is the amount that is said to be last year's;
+//! the other amount is any of the same unit in the sentence. When any pair gives the growth, the rule is silent.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+use crate::quantity::Dimension;
+
+use super::report::{change, with_fix};
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "growth-mismatch",
+    kind: Kind::Growth,
+    name: "增幅不符",
+    summary: "同比增长、下降的幅度或增减数与本年、上年的数不符",
+    scope: Scope::Line(check),
+};
+
+/// Words of increase.
+const UP: &[&str] =
+    &["增长", "增加", "上升", "提高", "净增", "增收", "上涨", "新增", "多", "提升", "扩大", "增幅"];
+
+/// Words of decrease.
+const DOWN: &[&str] =
+    &["下降", "减少", "降低", "回落", "减", "少", "缩短", "下滑", "压减", "降幅", "压缩", "负增长"];
+
+/// Words of an amount that stands a year before.
+const BASE: &[&str] = &["上年", "去年", "上一年", "前年", "年初", "期初", "原来的", "由", "从", "上季"];
+
+/// Words of a change that is measured by something else than the base in the sentence.
+const OTHER_BASE: &[&str] = &[
+    "环比",
+    "目标",
+    "计划",
+    "年均",
+    "平均增长",
+    "可比口径",
+    "同口径",
+    "剔除",
+    "扣除",
+    "力争",
+    "预计",
+    "累计",
+    "比全",
+    "高于",
+    "低于",
+];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 3 || !BASE.iter().any(|word| line.text.contains(word)) {
+        return;
+    }
+    let passage = Passage::new(line);
+    for (index, change) in passage.terms.iter().enumerate() {
+        if let Some(sign) = direction(&passage, change)
+            && let Some(finding) = judge(&passage, index, sign)
+        {
+            findings.push(finding);
+        }
+    }
+}
+
+/// 1 for growth, -1 for a decrease, `None` for a figure that is neither.
+fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Decimal> {
+    let is_exact = change.is_exact() && change.value() > Decimal::ZERO;
+    let lead = change.lead.trim_end_matches(['了', '为', '达', '约', '到']);
+    let is_target = ["到", "至", "达到"].iter().any(|word| change.lead.ends_with(word));
+    let clause = passage.clause_before(change);
+    if !is_exact || is_target || OTHER_BASE.iter().any(|word| clause.contains(word)) {
+        return None;
+    }
+    if UP.iter().any(|word| lead.ends_with(word)) {
+        return Some(Decimal::ONE);
+    }
+    DOWN.iter().any(|word| lead.ends_with(word)).then_some(-Decimal::ONE)
+}
+
+fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<Range<usize>>> {
+    let change = passage.terms.get(index)?;
+    let is_relative = change.is_percent() || change.figure.unit.dimension == Dimension::Times;
+    let all: Vec<&Term<'_>> = passage
+        .sentence(change)
+        .filter(|term| term.start() != change.start() && term.is_amount() && term.is_exact())
+        .collect();
+    let gives = |now: &Term<'_>, base: &Term<'_>| {
+        now.is_like(base)
+            && grown(now, base, is_relative, sign).is_none_or(|result| prints_as(result, change.figure))
+    };
+    if all.iter().any(|now| all.iter().any(|base| now.start() != base.start() && gives(now, base))) {
+        return None;
+    }
+    let before =
+        || all.iter().copied().filter(|term| term.start() < change.start() && term.part == change.part);
+    let is_base = |term: &Term<'_>| is_base(passage, term);
+    let base = before().rfind(|term| is_base(term) && (is_relative || term.is_like(change)))?;
+    let now =
+        before().rfind(|term| !is_base(term) && term.is_like(base) && direction(passage, term).is_none())?;
+    let is_near = change.clause - base.clause.max(now.clause) <= 1 && now.clause.abs_diff(base.clause) <= 2;
+    let verdict = finding(passage, change, (now, base), is_relative, sign);
+    is_near.then_some(verdict).flatten()
+}
+
+fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
+    if term.is_led_by(BASE) {
+        return true;
+    }
+    // 上年同期为3起、死亡3人: the word stands at the head of the clause.
+    let clause = passage.clause_before(term);
+    ["上年", "去年"].iter().any(|word| clause.starts_with(word)) && !term.lead.contains('比')
+}
+
+/// By how much an amount has grown over its base.
+fn grown(now: &Term<'_>, base: &Term<'_>, is_relative: bool, sign: Decimal) -> Option<Bounds> {
+    let (now, base) = (Bounds::of(now.figure), Bounds::of(base.figure));
+    let (more, less) = if sign > Decimal::ZERO { (now, base) } else { (base, now) };
+    if !is_relative {
+        return more.minus(less);
+    }
+    // Growth falls as the base rises, so the ends of the base belong to opposite ends of the result.
+    let ratio = now.over(base)?;
+    let one = Bounds { low: Decimal::ONE, high: Decimal::ONE };
+    if sign > Decimal::ZERO { ratio.minus(one) } else { one.minus(ratio) }
+}
+
+fn finding(
+    passage: &Passage<'_>,
+    changed: &Term<'_>,
+    (now, base): (&Term<'_>, &Term<'_>),
+    is_relative: bool,
+    sign: Decimal,
+) -> Option<Finding<Range<usize>>> {
+    let difference = now.value().checked_sub(base.value())?;
+    let value = if is_relative { difference.checked_div(base.value())? } else { difference } * sign;
+    let unit = passage.text.get(changed.figure.unit_range.clone())?;
+    let result = format!("{}{unit}", in_unit_of(value, changed.figure));
+    let (a, b) = (passage.quote(now), passage.quote(base));
+    let working = match is_relative {
+        true if sign > Decimal::ZERO => format!("（{a} − {b}）÷ {b} = {result}"),
+        true => format!("（{b} − {a}）÷ {b} = {result}"),
+        false if sign > Decimal::ZERO => format!("{a} − {b} = {result}"),
+        false => format!("{b} − {a} = {result}"),
+    };
+    let said = passage.statement(changed);
+    let message = if value < Decimal::ZERO {
+        format!("“{said}”与“{a}”“{b}”方向相反")
+    } else {
+        format!("“{said}”与“{a}”“{b}”不符，按后者应为{}{unit}", printed(value, changed.figure)?)
+    };
+    let finding = Finding::new(&RULE, Severity::Warning, changed.range(), message)
+        .against(now.range())
+        .against(base.range())
+        .because(working);
+    Some(with_fix(finding, change(passage, changed, value)))
+}

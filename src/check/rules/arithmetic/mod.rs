@@ -1,0 +1,18 @@
+//! Rules about figures of one paragraph that must fit each other by arithmetic.
+
+pub(super) mod average_mismatch;
+pub(super) mod balance_mismatch;
+pub(super) mod bracket_sum;
+pub(super) mod completion_rate;
+pub(super) mod growth_mismatch;
+pub(super) mod hundred_percent;
+pub(super) mod impossible_decrease;
+pub(super) mod met_claim;
+pub(super) mod order_violation;
+pub(super) mod parts_sum;
+pub(super) mod rate_mismatch;
+pub(super) mod rate_over_hundred;
+mod report;
+pub(super) mod share_mismatch;
+pub(super) mod sub_cent_amount;
+pub(super) mod total_mismatch;

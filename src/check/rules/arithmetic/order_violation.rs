@@ -1,0 +1,148 @@
+//! 大小颠倒: 立案50起，结案74起 settles more cases than were opened.
+//!
+//! Why it matters: what is done with things cannot be more than the things there are. Cases carried over from the
+//! year before make it possible, so any word of them keeps the rule silent.
+
+use std::ops::Range;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "order-violation",
+    kind: Kind::Order,
+    name: "大小颠倒",
+    summary: "办结多于受理、整改多于排查、结案多于立案等",
+    scope: Scope::Line(check),
+};
+
+/// What is done with things, and what the things are called before: the first cannot be more than the second.
+const PAIRS: &[(&[&str], &[&str])] = &[
+    (
+        &[
+            "结案",
+            "审结",
+            "办结",
+            "执结",
+            "化解",
+            "调处成功",
+            "成功调处",
+            "调解成功",
+            "成功调解",
+            "处理",
+            "答复",
+        ],
+        &[
+            "立案", "受理", "收案", "接收", "接到", "收到", "接访", "承办", "交办", "转办", "应办", "新收",
+            "登记",
+        ],
+    ),
+    (
+        &["整改", "销号", "治理", "消除", "处置", "拆除", "查处", "取缔", "整治完成", "办结", "解决", "清理"],
+        &[
+            "排查",
+            "发现",
+            "查出",
+            "检查出",
+            "查摆",
+            "摸排",
+            "梳理",
+            "交办",
+            "反馈",
+            "共有",
+            "发生",
+            "排出",
+            "查找",
+            "巡查",
+        ],
+    ),
+    (
+        &["调处成功", "成功调处", "化解", "调解成功", "成功调解", "调处", "成功"],
+        &["排查", "受理", "调解", "调处", "摸排", "发生"],
+    ),
+    (&["合格", "达标", "通过"], &["抽检", "抽查", "检测", "检验", "抽样", "申报", "参评", "检查"]),
+    (&["破案", "破获"], &["立案", "发案", "发生"]),
+    (&["缴纳", "收缴", "已缴"], &["处罚", "罚款", "应缴", "应收"]),
+    (&["开工", "竣工", "完工"], &["计划实施", "计划建设", "安排", "实施", "谋划"]),
+    (&["竣工", "完工", "建成", "投产"], &["开工"]),
+    (&["脱贫"], &["贫困"]),
+    (&["录取", "录用", "入选"], &["报名", "报考", "申报", "推荐"]),
+    (&["采纳", "采用"], &["提出", "收集", "征集", "报送", "上报"]),
+    (&["到位", "支出", "拨付", "使用"], &["批复", "下达资金", "安排资金"]),
+];
+
+/// Words that bring in things from before, or say that the counts are of different things.
+const CARRIED: &[&str] = &[
+    "上年",
+    "去年",
+    "结转",
+    "旧存",
+    "往年",
+    "历年",
+    "累计",
+    "存量",
+    "积案",
+    "遗留",
+    "结存",
+    "含",
+    "以前年度",
+    "陈案",
+    "跨年",
+    "另",
+    "高于",
+    "多于",
+    "超过",
+    "大于",
+];
+
+/// Words that make the smaller count another thing: a plan, or what is left.
+const OTHER: &[&str] = &["未", "力争", "计划", "拟", "目标", "每", "平均", "增加", "减少", "比"];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 2 {
+        return;
+    }
+    let passage = Passage::new(line);
+    for (index, done) in passage.terms.iter().enumerate() {
+        if !done.is_amount() || !done.is_exact() || done.is_led_by(OTHER) {
+            continue;
+        }
+        if let Some(base) = base_of(&passage, index).filter(|base| base.value() < done.value()) {
+            findings.push(finding(&passage, done, base));
+        }
+    }
+}
+
+/// The count of things that stands before what was done with them.
+fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+    let done = passage.terms.get(index)?;
+    let before = passage.terms[..index].iter().rev().filter(|term| term.is_like(done));
+    let base = before.take_while(|term| term.part == done.part && done.clause - term.clause <= 2).next()?;
+    let said: Vec<&(&[&str], &[&str])> = PAIRS.iter().filter(|(small, _)| says(done, small)).collect();
+    let is_pair = said.iter().any(|(small, large)| says(base, large) && !says(base, small));
+    let start = passage.sentence(done).next()?.clause_start;
+    let end = done.figure.range.end + done.tail.len();
+    let sentence = passage.text.get(start..end)?;
+    let behind = passage.text.get(end..)?.chars().take(8).collect::<String>();
+    let is_carried = CARRIED.iter().any(|word| sentence.contains(word) || behind.contains(word));
+    let is_same = base.bracket == done.bracket && !base.is_led_by(OTHER);
+    (is_pair && is_same && !is_carried).then_some(base)
+}
+
+/// Whether the words before a figure end in one of these, give or take the noun that is counted: 受理信访件.
+fn says(term: &Term<'_>, words: &[&str]) -> bool {
+    words.iter().any(|word| term.lead.contains(word))
+}
+
+fn finding(passage: &Passage<'_>, done: &Term<'_>, base: &Term<'_>) -> Finding<Range<usize>> {
+    let (small, large) = (passage.statement(done), passage.statement(base));
+    let message = format!("“{small}”多于“{large}”，如含往年结转请写明，否则其中一个数有误");
+    Finding::new(&RULE, Severity::Warning, done.range(), message).against(base.range()).because(format!(
+        "{} > {}",
+        passage.quote(done),
+        passage.quote(base)
+    ))
+}

@@ -1,0 +1,142 @@
+//! 比率不符: 排查隐患1292处，已整改1266处，整改率89% where 1266 ÷ 1292 is 98%.
+//!
+//! Why it matters: 整改率, 办结率 and their like are what superiors assess. The numerator is the count that is spoken
+//! of with the word of the rate; the denominator is the count of the same unit before it.
+
+use std::ops::Range;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::is_share;
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+use super::report::ratio_finding;
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "rate-mismatch",
+    kind: Kind::Ratio,
+    name: "比率不符",
+    summary: "整改率、办结率、合格率等与句中的两个数不符",
+    scope: Scope::Line(check),
+};
+
+/// Words of a rate and the words its numerator is spoken of with, beside the word itself.
+const SYNONYMS: &[(&str, &[&str])] = &[
+    ("结案", &["审结", "办结", "结案", "执结"]),
+    ("审结", &["结案"]),
+    ("办结", &["结案", "办理", "答复"]),
+    ("办理", &["办结", "答复"]),
+    ("整改", &["销号", "治理", "完成"]),
+    ("化解", &["调处", "调解", "成功"]),
+    ("调处", &["化解", "调解", "成功"]),
+    ("调解", &["化解", "调处", "成功"]),
+    ("收缴", &["缴纳", "缴"]),
+    ("缴纳", &["缴"]),
+    ("处置", &["处理", "办结"]),
+    ("处理", &["处置", "办结"]),
+    ("回复", &["答复", "办结"]),
+    ("答复", &["回复", "办结"]),
+    ("破案", &["破获"]),
+    ("销号", &["整改"]),
+    ("拆除", &["拆"]),
+    ("接种", &["种"]),
+    ("就业", &["上岗", "安置"]),
+];
+
+/// Words before 率 that make it the rate of something that is not counted in the sentence.
+const QUALIFIED: &[&str] = &[
+    "按期",
+    "按时",
+    "及时",
+    "一次",
+    "首次",
+    "当场",
+    "当期",
+    "限时",
+    "平均",
+    "同期",
+    "增长",
+    "满意",
+    "群众",
+    "响应",
+    "初次",
+    "按规定",
+    "到期",
+    "签收",
+    "先行",
+    "网上",
+    "时效",
+    "自动",
+];
+
+/// Words between a rate and its figure.
+const LINKS: &[char] =
+    &['为', '达', '到', '均', '约', '都', '已', '在', '持', '保', '的', '是', '实', '现', '至', '仍'];
+
+/// Words that make a count the opposite of the numerator.
+const OPPOSITE: &[&str] = &["未", "不", "率", "正在", "尚", "拟", "计划", "力争"];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 3 || !line.text.contains('率') {
+        return;
+    }
+    let passage = Passage::new(line);
+    for (index, rate) in passage.terms.iter().enumerate() {
+        let Some(word) = rate_word(rate) else { continue };
+        if QUALIFIED.iter().any(|qualifier| word.contains(qualifier)) {
+            continue;
+        }
+        if let Some(pair) = contradiction(&passage, index, word) {
+            findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
+        }
+    }
+}
+
+/// 整改 of 整改率为98%: the words before 率, back to the mark before.
+pub(super) fn rate_word<'a>(rate: &Term<'a>) -> Option<&'a str> {
+    if !rate.is_percent() || !rate.is_exact() {
+        return None;
+    }
+    rate.lead.trim_end_matches(LINKS).strip_suffix('率').filter(|word| word.chars().count() >= 2)
+}
+
+/// Numerator and denominator that do not give the rate.
+fn contradiction<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+    word: &str,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index)?;
+    let sentence: Vec<&Term<'_>> = passage.sentence(rate).filter(|term| term.is_amount()).collect();
+    let pairs = || sentence.iter().flat_map(|one| sentence.iter().map(move |other| (*one, *other)));
+    if pairs().any(|(one, other)| {
+        one.start() != other.start() && one.is_like(other) && is_share(one, other, rate.figure)
+    }) {
+        return None;
+    }
+    let stem = stem(word);
+    let before =
+        || sentence.iter().copied().filter(|term| term.start() < rate.start() && term.part == rate.part);
+    let numerator = before().rfind(|term| is_numerator(term, stem))?;
+    let is_near = rate.clause - numerator.clause <= 2;
+    let denominator = before().rfind(|term| term.start() < numerator.start() && term.is_like(numerator))?;
+    let is_base = !is_numerator(denominator, stem) && !denominator.is_led_by(&["上年", "去年", "率"]);
+    // 旧存 may make the numerator larger than the base that is named.
+    let carries = ["旧存", "结转", "累计", "往年", "存量"].iter().any(|word| passage.text.contains(word))
+        && numerator.value() > denominator.value();
+    (is_near && is_base && !carries && numerator.clause - denominator.clause <= 2)
+        .then_some((numerator, denominator))
+}
+
+/// The last two characters of the word of a rate.
+fn stem(word: &str) -> &str {
+    let from = word.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
+    word.get(from..).unwrap_or(word)
+}
+
+fn is_numerator(term: &Term<'_>, stem: &str) -> bool {
+    let synonyms = SYNONYMS.iter().find(|(word, _)| *word == stem).map_or(&[][..], |(_, words)| words);
+    term.is_exact() && term.is_about(&[stem]) | term.is_about(synonyms) && !term.is_about(OPPOSITE)
+}

@@ -1,0 +1,198 @@
+//! 占比不符: 数字经济产值40亿元，占总产值270亿元的18.4% where 40 ÷ 270 is 14.8%.
+//!
+//! Why it matters: a share is the figure a reader can check at once. The whole is told in the phrase (占400个的…),
+//! by its name (占收案总数的…), by 其中, or by the share before. When any amount of the paragraph would make the
+//! share right, the rule is silent.
+
+use std::ops::Range;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::affinity::{affinity, core};
+use crate::check::relation::measure::is_share;
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+use super::report::ratio_finding;
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "share-mismatch",
+    kind: Kind::Ratio,
+    name: "占比不符",
+    summary: "“占……的百分之几”与前面的部分和总数不符",
+    scope: Scope::Line(check),
+};
+
+/// 占 in these words is no share.
+const OTHER_WORDS: &[&str] =
+    &["占地", "占用", "占道", "侵占", "抢占", "强占", "占领", "占有", "霸占", "占补", "占位"];
+
+/// Words between 占 and the share that make it a change or a plan.
+const CHANGES: &[&str] = &[
+    "由",
+    "从",
+    "提高",
+    "提升",
+    "上升",
+    "下降",
+    "增长",
+    "增加",
+    "回落",
+    "比上年",
+    "目标是",
+    "不低于",
+    "不超过",
+    "力争",
+];
+
+/// Words of a figure that is a target: 占 of a target is how far it is met.
+const TARGET: &[&str] = &["目标", "任务", "计划", "下达"];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 2 || !line.text.contains('占') {
+        return;
+    }
+    let passage = Passage::new(line);
+    let mut known: Option<&Term<'_>> = None;
+    for (index, share) in passage.terms.iter().enumerate() {
+        let Some(name) = whole_phrase(&passage, share) else { continue };
+        let claim = Claim { passage: &passage, index, share, name, known };
+        match claim.judge() {
+            Judgement::Right(whole) => known = Some(whole),
+            Judgement::Wrong(part, whole, severity) => {
+                known = Some(whole);
+                findings.push(ratio_finding(&RULE, severity, &passage, share, (part, whole)));
+            }
+            Judgement::Unknown => {}
+        }
+    }
+}
+
+/// The words between 占 and the share; `None` when the figure is no share.
+pub(super) fn whole_phrase<'a>(passage: &Passage<'a>, share: &Term<'a>) -> Option<&'a str> {
+    if !share.is_percent() || !share.is_exact() {
+        return None;
+    }
+    let clause = passage.clause_before(share);
+    let at = clause.rfind('占')?;
+    let phrase = clause.get(at..)?;
+    let before = clause.get(..at)?.chars().next_back();
+    let is_other = OTHER_WORDS.iter().any(|word| phrase.starts_with(word))
+        || before.is_some_and(|ch| "侵抢强霸".contains(ch))
+        || CHANGES.iter().any(|word| phrase.contains(word))
+        || phrase.chars().count() > 24;
+    (!is_other).then(|| phrase.trim_start_matches('占'))
+}
+
+/// A share with what is known when it is met.
+struct Claim<'p, 'a> {
+    passage: &'p Passage<'a>,
+    index: usize,
+    share: &'p Term<'a>,
+    /// The words between 占 and the share.
+    name: &'a str,
+    /// The whole of the share before.
+    known: Option<&'p Term<'a>>,
+}
+
+enum Judgement<'p, 'a> {
+    Right(&'p Term<'a>),
+    Wrong(&'p Term<'a>, &'p Term<'a>, Severity),
+    Unknown,
+}
+
+impl<'p, 'a> Claim<'p, 'a> {
+    fn judge(&self) -> Judgement<'p, 'a> {
+        let inside = self.inside();
+        if let Some(whole) = inside {
+            return self.against(whole, Severity::Error);
+        }
+        let parts = self.parts();
+        for part in &parts {
+            if let Some(whole) = self.wholes(part).find(|whole| is_share(part, whole, self.share.figure)) {
+                return Judgement::Right(whole);
+            }
+        }
+        let Some(whole) = parts.iter().find_map(|part| self.whole_of(part)) else {
+            return Judgement::Unknown;
+        };
+        self.against(whole, Severity::Warning)
+    }
+
+    /// A figure between 占 and the share: 占年度计划400个的87.5%.
+    fn inside(&self) -> Option<&'p Term<'a>> {
+        let before = self.index.checked_sub(1).and_then(|index| self.passage.terms.get(index))?;
+        let start = self.share.start().checked_sub(self.share.lead.len())?;
+        let is_inside = before.figure.range.end == start && !self.share.lead.contains('占');
+        (is_inside && before.is_amount() && before.is_exact()).then_some(before)
+    }
+
+    /// Compares with a whole that is certain.
+    fn against(&self, whole: &'p Term<'a>, severity: Severity) -> Judgement<'p, 'a> {
+        let parts: Vec<_> =
+            self.before().filter(|part| part.start() != whole.start() && part.is_like(whole)).collect();
+        if parts.iter().any(|part| is_share(part, whole, self.share.figure)) {
+            return Judgement::Right(whole);
+        }
+        match parts.first() {
+            Some(part) if self.is_next_to(part) => Judgement::Wrong(part, whole, severity),
+            _ => Judgement::Unknown,
+        }
+    }
+
+    /// The terms of the sentence before the share, the nearest first.
+    fn before(&self) -> impl Iterator<Item = &'p Term<'a>> {
+        let sentence = self.share.sentence;
+        self.passage.terms[..self.index].iter().rev().take_while(move |term| term.sentence == sentence)
+    }
+
+    /// A part stands at most two clauses before its share, with no other share between.
+    fn is_next_to(&self, part: &Term<'_>) -> bool {
+        part.part == self.share.part && self.share.clause - part.clause <= 2
+    }
+
+    /// What the share can be of: the amounts of the last clause with one.
+    fn parts(&self) -> Vec<&'p Term<'a>> {
+        let Some(nearest) = self.before().find(|term| term.is_amount()) else { return Vec::new() };
+        let clause = nearest.clause;
+        let is_part = |term: &&'p Term<'a>| term.clause == clause && term.is_amount() && term.is_exact();
+        if !self.is_next_to(nearest) { Vec::new() } else { self.before().filter(is_part).collect() }
+    }
+
+    /// Every amount of the paragraph that could be the whole.
+    fn wholes(&self, part: &'p Term<'a>) -> impl Iterator<Item = &'p Term<'a>> {
+        self.passage.terms.iter().filter(move |whole| whole.start() != part.start() && whole.is_like(part))
+    }
+
+    /// The whole the text names.
+    fn whole_of(&self, part: &'p Term<'a>) -> Option<&'p Term<'a>> {
+        let is_named = !core(self.name).is_empty();
+        if is_named && !TARGET.iter().any(|word| self.name.contains(word)) {
+            let earlier = self.wholes(part).filter(|whole| whole.start() < part.start());
+            let named = earlier.map(|whole| (affinity(self.name, &said_of(whole)), whole));
+            return named
+                .filter(|(score, _)| *score > 0)
+                .max_by_key(|(score, _)| *score)
+                .map(|(_, whole)| whole);
+        }
+        let inherited = self.known.filter(|known| known.is_like(part) && known.value() > part.value());
+        inherited.or_else(|| self.head_of_list(part)).or_else(|| {
+            self.before()
+                .find(|term| term.is_like(part) && term.start() != part.start() && term.is_led_by(TARGET))
+        })
+    }
+
+    /// The amount before 其中.
+    fn head_of_list(&self, part: &Term<'a>) -> Option<&'p Term<'a>> {
+        let at = self.passage.text.get(..part.start())?.rfind("其中")?;
+        let head = self.before().find(|term| term.start() < at)?;
+        let same_clause = |term: &&'p Term<'a>| term.clause == head.clause && term.is_like(part);
+        self.before().filter(|term| term.start() < at).find(same_clause)
+    }
+}
+
+/// The words around an amount.
+fn said_of(term: &Term<'_>) -> String {
+    format!("{}{}", term.lead, term.tail)
+}

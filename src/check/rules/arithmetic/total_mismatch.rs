@@ -1,0 +1,125 @@
+//! 合计与各项不符: 申请393户，申请194户，申请252户，三类合计893户 adds up to 839.
+//!
+//! Why it matters: a total that stands behind its items is checked by every reader with a calculator. How many items
+//! it takes in is told by 三项合计; without that, any run of items before it that adds up is enough to be silent.
+
+use std::ops::Range;
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind};
+use crate::check::relation::partition::{List, Partition, Verdict};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+use crate::quantity::Dimension;
+
+use super::report::sum_finding;
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "total-mismatch",
+    kind: Kind::Sum,
+    name: "合计与各项不符",
+    summary: "“合计”“共计”“三项共”与前面列出的各项相加不符",
+    scope: Scope::Line(check),
+};
+
+/// Words that make a figure the total of what stands before it.
+const TOTAL: &[&str] = &["合计", "共计", "总计", "合共", "总共", "一共", "相加", "加起来"];
+
+/// Words of totals that take in more than what stands before them.
+const WIDER: &[&str] =
+    &["累计", "历年", "全年", "全县", "全市", "全区", "全镇", "全乡", "全街道", "另", "目前", "现有"];
+
+/// Most items that a total is said to take in.
+const MOST_ITEMS: usize = 20;
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 3 {
+        return;
+    }
+    let passage = Passage::new(line);
+    for (index, total) in passage.terms.iter().enumerate() {
+        let clause = passage.clause_before(total);
+        let is_total = total.is_exact() && total.is_amount() && total.bracket == 0;
+        if !is_total || WIDER.iter().any(|word| clause.contains(word)) {
+            continue;
+        }
+        let cue = TOTAL.iter().any(|word| clause.contains(word));
+        let count = counted_items(&passage, index);
+        let partition = match count {
+            Some(count) => counted(&passage, index, count, cue),
+            None if cue || clause.contains('共') => uncounted(&passage, index),
+            None => None,
+        };
+        let Some(partition) = partition else { continue };
+        let verdict = partition.verdict();
+        let is_sure = count.is_some() && cue;
+        if let Some(verdict) = verdict.map(|verdict| if is_sure { verdict } else { Verdict::Doubtful }) {
+            findings.push(sum_finding(&RULE, &passage, &partition, verdict));
+        }
+    }
+}
+
+/// 三 of 三项合计: a small count at the head of the total's clause.
+fn counted_items(passage: &Passage<'_>, total: usize) -> Option<usize> {
+    let total = passage.terms.get(total)?;
+    let claim =
+        passage.terms.iter().rfind(|term| term.start() < total.start() && term.clause == total.clause)?;
+    let is_count = matches!(&claim.figure.unit.dimension, Dimension::Count(word) if "项类个种者笔批家处户".contains(word.as_str()));
+    let is_head = matches!(claim.lead, "" | "以上" | "上述" | "这");
+    let count = claim.figure.number.to_usize()?;
+    let leads_on = claim.tail.chars().count() <= 8;
+    (is_count && is_head && leads_on && claim.is_exact() && (2..=MOST_ITEMS).contains(&count))
+        .then_some(count)
+}
+
+/// The last `count` items before the total.
+fn counted<'p, 'a>(
+    passage: &'p Passage<'a>,
+    total: usize,
+    count: usize,
+    cue: bool,
+) -> Option<Partition<'p, 'a>> {
+    let whole = passage.terms.get(total)?;
+    let before = items_before(passage, total, |term| is_addable(term, whole));
+    let parts = before.get(before.len().checked_sub(count)?..)?.to_vec();
+    let list = if cue { List::Complete } else { List::Unsaid };
+    Some(Partition { whole, parts, list })
+}
+
+/// The run of items before the total, unless some run of them holds.
+fn uncounted<'p, 'a>(passage: &'p Passage<'a>, total: usize) -> Option<Partition<'p, 'a>> {
+    let whole = passage.terms.get(total)?;
+    let parts = items_before(passage, total, |term| term.is_like(whole));
+    let start = passage.sentence(whole).next()?.clause_start;
+    let is_whole_stated = passage.text.get(start..whole.start())?.contains("其中");
+    let holds = (0..parts.len().saturating_sub(1))
+        .any(|from| Partition { whole, parts: parts[from..].to_vec(), list: List::Unsaid }.holds());
+    (parts.len() >= 2 && !holds && !is_whole_stated).then_some(Partition { whole, parts, list: List::Unsaid })
+}
+
+/// The items of the total's sentence, one term each.
+fn items_before<'p, 'a>(
+    passage: &'p Passage<'a>,
+    total: usize,
+    fits: impl Fn(&Term<'a>) -> bool,
+) -> Vec<&'p Term<'a>> {
+    let Some(whole) = passage.terms.get(total) else { return Vec::new() };
+    let mut items: Vec<&Term<'_>> = Vec::new();
+    for term in passage.terms[..total].iter().filter(|term| term.sentence == whole.sentence) {
+        let is_own_item = items.last().is_none_or(|last| last.item != term.item);
+        if term.clause != whole.clause && term.bracket == 0 && fits(term) && is_own_item {
+            items.push(term);
+        }
+    }
+    items
+}
+
+/// 人 and 人次 add up to 人次.
+fn is_addable(part: &Term<'_>, whole: &Term<'_>) -> bool {
+    let is_visits = |term: &Term<'_>, word: &str| term.figure.unit.dimension == Dimension::Count(word.into());
+    part.is_like(whole)
+        || part.is_exact() && part.is_amount() && is_visits(part, "人") && is_visits(whole, "人次")
+}

@@ -1,0 +1,250 @@
+//! 同一指标不同数值: 固定资产投资 is 1.25亿元 on page 2 and 1.52亿元 on page 6.
+//!
+//! Why it matters: the reader no longer knows which to believe, and whoever signed must explain. Three ways lead to
+//! a finding, all outside one sentence and only for the document's own organ or one named subject:
+//! - the same name, year, months and role with values that exclude each other, where the name is an indicator with
+//!   one value a year, or the numbers look like a slip of the pen;
+//! - numbers that look like a slip of the pen whose names share their words (停车泊位, 增设停车泊位);
+//! - pairs (221户804人, 221户840人) that share one number and differ in the other.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::quantity::{Dimension, Role, is_annual, is_event, is_generic};
+
+use super::super::facts::Facts;
+use super::super::finding::{Edit, Finding, Fix, Kind, Severity};
+use super::super::manuscript::Span;
+use super::super::rule::{Rule, Scope};
+use super::super::statement::{Entry, Ledger, Slip, Statement, shares_words, slip};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "same-indicator-conflict",
+    kind: Kind::SameIndicator,
+    name: "同一指标不同数值",
+    summary: "同一指标在两处的数值不同",
+    scope: Scope::Document(check),
+};
+
+/// Longest bucket of like numbers that is compared; a number found more often is no slip.
+const BUCKET: usize = 12;
+
+/// Statements that can be compared have the same key: role, dimension, subject, months, year.
+type Key<'a> = (Role, &'a Dimension, Option<&'a str>, Option<(u8, u8)>, Option<i32>);
+
+fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
+    let ledger = facts.ledger();
+    let mut conflicts = Conflicts { facts, known: HashSet::new(), findings };
+    for entry in &ledger.entries {
+        by_name(entry, &mut conflicts);
+    }
+    by_pair(ledger, &mut conflicts);
+    by_slip(ledger, &mut conflicts);
+}
+
+struct Conflicts<'a, 'f> {
+    facts: &'a Facts<'f>,
+    known: HashSet<Span>,
+    findings: &'a mut Vec<Finding<Span>>,
+}
+
+impl Conflicts<'_, '_> {
+    /// Reports that `wrong` contradicts `right`, once for each place.
+    fn report(&mut self, wrong: &Statement<'_>, right: &Statement<'_>, severity: Severity) {
+        if self.known.contains(&right.span) && self.known.contains(&wrong.span)
+            || !self.known.insert(wrong.span.clone())
+        {
+            return;
+        }
+        let text = |statement: &Statement<'_>| self.facts.manuscript.text(&statement.span).to_owned();
+        let (bad, good) = (text(wrong), text(right));
+        let name = [wrong, right]
+            .into_iter()
+            .map(|s| s.mention.indicator.name.as_str())
+            .find(|name| !name.is_empty());
+        let subject = name.map_or_else(|| "同一数字".to_owned(), |name| format!("“{name}”"));
+        let message = format!("{subject}此处为{bad}，另一处为{good}，两处不一致");
+        let finding = Finding::new(&RULE, severity, wrong.span.clone(), message).against(right.span.clone());
+        let swap = |at: &Statement<'_>, text: &str| Edit { at: at.span.clone(), text: text.to_owned() };
+        self.findings.push(
+            finding
+                .fix(Fix { label: format!("此处改为{good}"), edits: vec![swap(wrong, &good)] })
+                .fix(Fix { label: format!("另一处改为{bad}"), edits: vec![swap(right, &bad)] }),
+        );
+    }
+}
+
+fn key<'a>(statement: &Statement<'a>) -> Key<'a> {
+    let period = &statement.mention.period;
+    let months = if statement.role == Role::Target { None } else { period.months };
+    let subject = statement.mention.subject.as_deref();
+    (statement.role, &statement.mention.figure.unit.dimension, subject, months, statement.year)
+}
+
+/// Statements of one name.
+fn by_name(entry: &Entry<'_>, conflicts: &mut Conflicts<'_, '_>) {
+    if entry.statements.len() < 2 {
+        return;
+    }
+    let mut groups: HashMap<Key<'_>, Vec<&Statement<'_>>> = HashMap::new();
+    for statement in &entry.statements {
+        groups.entry(key(statement)).or_default().push(statement);
+    }
+    for group in groups.into_values().filter(|group| group.len() > 1) {
+        let Some(right) = usual(&group) else { continue };
+        for wrong in group.iter().filter(|other| !other.agrees(right) && !other.is_beside(right)) {
+            if let Some(severity) = certainty(entry.name, wrong, right) {
+                let later = if wrong.span < right.span && count(&group, wrong) == count(&group, right) {
+                    right
+                } else {
+                    wrong
+                };
+                let other = if std::ptr::eq(later, right) { wrong } else { &right };
+                conflicts.report(later, other, severity);
+            }
+        }
+    }
+}
+
+/// The value most statements agree on; the first of equals.
+fn usual<'s, 'a>(group: &[&'s Statement<'a>]) -> Option<&'s Statement<'a>> {
+    group.iter().rev().max_by_key(|one| count(group, one)).copied()
+}
+
+fn count(group: &[&Statement<'_>], one: &Statement<'_>) -> usize {
+    group.iter().filter(|other| other.agrees(one)).count()
+}
+
+/// How sure it is that two values of one name exclude each other; `None` when they may be different things.
+fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
+    let slipped = slip(&one.mention.figure, &other.mention.figure);
+    if is_annual(name) && !is_event(name) {
+        return Some(Severity::Error);
+    }
+    match slipped {
+        Some(Slip::Transposed | Slip::Scale) if !is_event(name) => return Some(Severity::Error),
+        Some(Slip::Transposed | Slip::Scale) => return Some(Severity::Warning),
+        Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
+        _ => {}
+    }
+    let is_counted = matches!(
+        one.mention.figure.unit.dimension,
+        Dimension::Count(_) | Dimension::Duration | Dimension::Bare
+    );
+    let is_sum = ["收入", "总值", "产值", "总额", "零售额", "增加值", "存款", "贷款", "率", "比重", "指数"]
+        .iter()
+        .any(|end| name.ends_with(end));
+    let is_long = name.chars().count() >= 5;
+    (!is_counted && is_sum && is_long && !is_event(name)).then_some(Severity::Warning)
+}
+
+/// Like numbers of different names that share their words.
+fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
+    let mut buckets: HashMap<(&Dimension, Vec<u8>), Vec<&Statement<'_>>> = HashMap::new();
+    for statement in &ledger.statements {
+        let figure = &statement.mention.figure;
+        let mut digits = figure.number.mantissa().unsigned_abs().to_string().into_bytes();
+        digits.sort_unstable();
+        digits.push(u8::try_from(figure.number.scale()).unwrap_or(0));
+        if digits.len() > 3 {
+            buckets.entry((&figure.unit.dimension, digits)).or_default().push(statement);
+        }
+    }
+    let mut buckets: Vec<_> = buckets.into_values().filter(|b| (2..=BUCKET).contains(&b.len())).collect();
+    buckets.sort_by(|a, b| a[0].span.cmp(&b[0].span));
+    for bucket in buckets {
+        for (index, later) in bucket.iter().enumerate() {
+            let earlier =
+                bucket[..index].iter().find(|earlier| is_one_thing_mistyped(conflicts.facts, earlier, later));
+            if let Some(earlier) = earlier {
+                conflicts.report(later, earlier, Severity::Warning);
+            }
+        }
+    }
+}
+
+fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let same_time = one.mention.period.months == other.mention.period.months || one.is_plan != other.is_plan;
+    let same_role =
+        one.role == other.role || one.is_plan != other.is_plan && one.mention.role != Role::LastYear;
+    let same_subject = one.mention.subject == other.mention.subject;
+    let mistyped = slip(&one.mention.figure, &other.mention.figure)
+        .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
+    let is_rival = mistyped && same_time && same_role && same_subject && !one.is_beside(other);
+    is_rival && shares_name(facts, one, other)
+}
+
+/// Whether one name ends with the other, or both with what stands behind the figure share their words.
+fn shares_name(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let (name, rival) = (one.mention.indicator.name.as_str(), other.mention.indicator.name.as_str());
+    let fits =
+        |long: &str, short: &str| long.ends_with(short) && short.chars().count() >= 3 && !is_generic(short);
+    if fits(name, rival) || fits(rival, name) {
+        return true;
+    }
+    let is_rate = |s: &Statement<'_>| matches!(s.mention.figure.unit.dimension, Dimension::Percent);
+    if is_rate(one) {
+        return false;
+    }
+    let (here, there) = (surroundings(facts, one), surroundings(facts, other));
+    shares_words(&here, &there, 3) || one.is_plan != other.is_plan && pieces_in_common(&here, &there) >= 2
+}
+
+/// The name and what stands behind the figure, up to the end of the clause.
+fn surroundings(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
+    let line = &facts.lines[statement.span.line].text;
+    let behind: String = line[statement.span.end..]
+        .chars()
+        .take(8)
+        .take_while(|ch| ch.is_alphanumeric() && !ch.is_ascii_digit())
+        .collect();
+    format!("{}，{behind}", statement.mention.indicator.name)
+}
+
+/// How many pairs of characters both texts have, pairs that overlap counted once.
+fn pieces_in_common(one: &str, other: &str) -> usize {
+    let chars: Vec<char> = one.chars().collect();
+    let (mut count, mut at) = (0, 0);
+    while at + 1 < chars.len() {
+        let piece: String = chars[at..at + 2].iter().collect();
+        let is_common = !piece.contains('，') && other.contains(&piece);
+        count += usize::from(is_common);
+        at += if is_common { 2 } else { 1 };
+    }
+    count
+}
+
+/// Pairs as 221户804人 of which one number is the same and the other is not.
+fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
+    let pairs: Vec<[&Statement<'_>; 2]> = ledger
+        .statements
+        .windows(2)
+        .map(|two| [&two[0], &two[1]])
+        .filter(|[first, second]| first.span.line == second.span.line && first.span.end == second.span.start)
+        .collect();
+    for place in [0, 1] {
+        let mut known: HashMap<_, [&Statement<'_>; 2]> = HashMap::new();
+        for pair in &pairs {
+            let [figure, rest] = [place, 1 - place].map(|at| &pair[at].mention.figure);
+            if figure.value().mantissa() < 20 {
+                continue;
+            }
+            let key = (figure.value().normalize(), &figure.unit.dimension, &rest.unit.dimension);
+            let Some(earlier) = known.get(&key) else {
+                known.insert(key, *pair);
+                continue;
+            };
+            let (one, other) = (pair[1 - place], earlier[1 - place]);
+            let names = [one, other].map(|s| s.mention.indicator.name.as_str());
+            let is_same = slip(&one.mention.figure, &other.mention.figure).is_some()
+                || shares_words(names[0], names[1], 2);
+            if is_same
+                && !one.agrees(other)
+                && !one.is_beside(other)
+                && one.mention.subject == other.mention.subject
+            {
+                conflicts.report(one, other, Severity::Error);
+            }
+        }
+    }
+}

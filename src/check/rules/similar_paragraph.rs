@@ -1,0 +1,71 @@
+//! 段落雷同: two paragraphs that are nearly the same without sharing whole sentences.
+//!
+//! Why it matters: one text served twice. Compares sketches of the paragraphs, not the texts; figures count, so lists
+//! of villages or projects told in the same words with other names and numbers stay below the limit.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::document::SectionKind;
+
+use super::super::facts::{Facts, LineFacts};
+use super::super::finding::{Finding, Kind, Severity};
+use super::super::manuscript::Span;
+use super::super::rule::{Rule, Scope};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "similar-paragraph",
+    kind: Kind::Duplicate,
+    name: "段落雷同",
+    summary: "两段内容几乎相同",
+    scope: Scope::Document(check),
+};
+
+/// Hundredths of common shingles from which two paragraphs count as the same.
+const ALIKE: usize = 80;
+
+/// Hashes of a sketch by which partners are looked up; paragraphs as alike as that share one almost surely.
+const KEYS: usize = 6;
+
+/// Fewest characters of a sentence that explains why two paragraphs are alike.
+const EXPLAINS: usize = 14;
+
+fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
+    let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (index, line) in facts.lines.iter().enumerate().filter(|(_, line)| is_checked(line)) {
+        let keys = line.fingerprint.sketch.iter().take(KEYS);
+        let mut seen = HashSet::new();
+        let mut alike = None;
+        for key in keys {
+            let partners = by_key.entry(*key).or_default();
+            let mut fresh = partners.iter().copied().filter(|partner| seen.insert(*partner));
+            alike = alike.or_else(|| fresh.find(|&partner| are_alike(&facts.lines[partner], line)));
+            if partners.len() < 8 {
+                partners.push(index);
+            }
+        }
+        if let Some(partner) = alike {
+            findings.push(finding(facts, partner, index));
+        }
+    }
+}
+
+fn is_checked(line: &LineFacts) -> bool {
+    let is_copy = matches!(line.setting.section, Some(SectionKind::Honours | SectionKind::Attachment));
+    line.is_prose() && !is_copy && !line.fingerprint.sketch.is_empty()
+}
+
+fn are_alike(one: &LineFacts, two: &LineFacts) -> bool {
+    let long = |line: &LineFacts| -> HashSet<u64> {
+        let prints = line.fingerprint.sentences.iter();
+        prints.filter(|print| print.length >= EXPLAINS).map(|print| print.hash).collect()
+    };
+    one.fingerprint.likeness(&two.fingerprint) >= ALIKE && long(one).is_disjoint(&long(two))
+}
+
+fn finding(facts: &Facts<'_>, earlier: usize, here: usize) -> Finding<Span> {
+    let whole = |line: usize| Span::new(line, 0..facts.lines[line].text.len());
+    let begin: String = facts.lines[here].text.chars().take(16).collect();
+    let message = format!("“{begin}……”这一段与前文另一段几乎相同");
+    Finding::new(&RULE, Severity::Warning, whole(here), message).against(whole(earlier))
+}

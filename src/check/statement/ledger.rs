@@ -1,0 +1,108 @@
+//! The ledger (指标台账): every place an indicator is stated, in order, with last year's value, target and growth.
+
+use std::collections::HashMap;
+
+use crate::quantity::{Mention, Role, is_generic};
+
+use super::super::facts::Facts;
+use super::super::manuscript::Span;
+use super::timing::{Timing, timings};
+
+/// One statement of a figure.
+#[derive(Debug, Clone)]
+pub struct Statement<'a> {
+    /// The figure.
+    pub span: Span,
+    /// What it says.
+    pub mention: &'a Mention,
+    /// The year it speaks of; `None` when neither its sentence nor the document tells.
+    pub year: Option<i32>,
+    /// Its part; in a plan nothing is done yet, so what looks done is a target.
+    pub role: Role,
+    /// Whether it stands in a plan.
+    pub is_plan: bool,
+    /// First byte of its sentence.
+    pub sentence: usize,
+}
+
+impl Statement<'_> {
+    /// Whether two statements stand in one sentence.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.span.line == other.span.line && self.sentence == other.sentence
+    }
+
+    /// Whether both can be right: some value is in both intervals.
+    pub fn agrees(&self, other: &Self) -> bool {
+        self.mention.figure.interval().overlaps(&other.mention.figure.interval())
+    }
+}
+
+/// An indicator and where it is stated.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Every statement, in order.
+    pub statements: Vec<Statement<'a>>,
+}
+
+impl<'a> Entry<'a> {
+    /// The first statement in this role: last year's value, the target, the growth.
+    pub fn first(&self, role: Role) -> Option<&Statement<'a>> {
+        self.statements.iter().find(|statement| statement.role == role)
+    }
+
+    /// Every statement of the same value as this one, itself included: what changes together.
+    pub fn same_as(&self, statement: &Statement<'a>) -> impl Iterator<Item = &Statement<'a>> {
+        let (role, year, figure) = (statement.role, statement.year, &statement.mention.figure);
+        self.statements.iter().filter(move |other| {
+            let same_unit = other.mention.figure.unit.dimension == figure.unit.dimension;
+            other.role == role
+                && other.year == year
+                && same_unit
+                && other.mention.figure.value() == figure.value()
+        })
+    }
+}
+
+/// Every statement of a document and the indicators it names, in the order they are first named.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger<'a> {
+    /// Every figure, in order; those without a name too.
+    pub statements: Vec<Statement<'a>>,
+    /// The indicators; names that do not tell what is meant are left out.
+    pub entries: Vec<Entry<'a>>,
+}
+
+impl<'a> Ledger<'a> {
+    /// Gathers the statements of a document.
+    pub fn new(facts: &Facts<'a>) -> Self {
+        let mut ledger = Self::default();
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for (line, timing) in timings(facts).into_iter().enumerate() {
+            for mention in &facts.lines[line].mentions {
+                let sentence = facts.lines[line].sentence_at(mention.figure.range.start).start;
+                let statement = state(line, sentence, mention, timing);
+                let name = mention.indicator.name.as_str();
+                if !is_generic(name) {
+                    let index = *known.entry(name).or_insert(ledger.entries.len());
+                    if index == ledger.entries.len() {
+                        ledger.entries.push(Entry { name, statements: Vec::new() });
+                    }
+                    ledger.entries[index].statements.push(statement.clone());
+                }
+                ledger.statements.push(statement);
+            }
+        }
+        ledger
+    }
+}
+
+fn state(line: usize, sentence: usize, mention: &Mention, timing: Timing) -> Statement<'_> {
+    let told = mention.period.year;
+    let is_past = told.zip(timing.year).is_some_and(|(told, year)| told < year);
+    let is_plan = timing.is_plan && !is_past;
+    let role = if is_plan && mention.role == Role::Actual { Role::Target } else { mention.role };
+    let year = told.or(timing.year);
+    Statement { span: Span::new(line, mention.figure.range.clone()), mention, year, role, is_plan, sentence }
+}

@@ -1,0 +1,11 @@
+//! Statements (表述): mentions with the year they speak of, and whether two of them speak of one thing.
+//!
+//! Knows no rule and says nothing about what is wrong.
+
+mod ledger;
+mod slip;
+mod timing;
+
+pub use ledger::{Entry, Ledger, Statement};
+pub(super) use slip::{Slip, shares_words, slip};
+pub(super) use timing::{Timing, timings};

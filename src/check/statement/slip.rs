@@ -1,0 +1,80 @@
+//! Slips of the pen (笔误): two numbers of which one can be the other mistyped, and words two places share.
+
+use crate::quantity::Figure;
+
+/// How two figures differ when one may be the other mistyped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Slip {
+    /// Same digits in another order: 804, 840.
+    Transposed,
+    /// One digit of at least three is another: 339, 399.
+    Digit,
+    /// Same digits on another scale: 1040万元, 1040亿元.
+    Scale,
+}
+
+/// Fewest digits of which one may be wrong.
+const DIGITS: usize = 3;
+
+/// How `one` may be `other` mistyped.
+pub(in crate::check) fn slip(one: &Figure, other: &Figure) -> Option<Slip> {
+    let is_plain = one.upper.is_none() && other.upper.is_none();
+    if !is_plain || one.number.scale() != other.number.scale() {
+        return None;
+    }
+    if one.number == other.number {
+        return (one.unit.factor != other.unit.factor).then_some(Slip::Scale);
+    }
+    if one.unit.factor != other.unit.factor {
+        return None;
+    }
+    let (one, other) = (digits(one), digits(other));
+    if one.len() != other.len() {
+        return None;
+    }
+    let differing = one.iter().zip(&other).filter(|(a, b)| a != b).count();
+    let (mut sorted, mut other_sorted) = (one.clone(), other);
+    sorted.sort_unstable();
+    other_sorted.sort_unstable();
+    if differing == 2 && sorted == other_sorted {
+        return Some(Slip::Transposed);
+    }
+    (differing == 1 && one.len() >= DIGITS).then_some(Slip::Digit)
+}
+
+fn digits(figure: &Figure) -> Vec<u8> {
+    figure.number.mantissa().unsigned_abs().to_string().into_bytes()
+}
+
+/// Whether two names have `length` characters in a row in common.
+pub(in crate::check) fn shares_words(one: &str, other: &str, length: usize) -> bool {
+    let chars: Vec<(usize, char)> = one.char_indices().collect();
+    (0..chars.len().saturating_sub(length - 1)).any(|first| {
+        let end = chars.get(first + length).map_or(one.len(), |(at, _)| *at);
+        let piece = &one[chars[first].0..end];
+        piece.chars().all(|ch| ('\u{4e00}'..='\u{9fff}').contains(&ch)) && other.contains(piece)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::figures;
+
+    #[test]
+    fn slips_are_told_from_other_differences() {
+        for (text, expected) in [
+            ("804人840人", Some(Slip::Transposed)),
+            ("2.6%6.2%", Some(Slip::Transposed)),
+            ("339家399家", Some(Slip::Digit)),
+            ("1040万元1040亿元", Some(Slip::Scale)),
+            ("12场14场", None),
+            ("1250人1310人", None),
+            ("1.25亿元12500万元", None),
+        ] {
+            let figures = figures(text);
+            assert_eq!(slip(&figures[0], &figures[1]), expected, "{text}");
+        }
+        assert!(shares_words("搬迁安置", "抓好搬迁入住", 2) && !shares_words("搬迁", "迁搬", 2));
+    }
+}

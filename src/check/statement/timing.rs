@@ -1,0 +1,63 @@
+//! Of which year a line speaks, and whether it reports or plans.
+
+use crate::document::SectionKind;
+use crate::quantity::year_before;
+
+use super::super::facts::Facts;
+use super::super::manuscript::LineKind;
+
+/// The time a line speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::check) struct Timing {
+    /// The year; `None` when the document has none.
+    pub year: Option<i32>,
+    /// Whether it says what is to be done.
+    pub is_plan: bool,
+}
+
+/// The timing of each line: plans have their own section or begin with next year's number.
+pub(in crate::check) fn timings(facts: &Facts<'_>) -> Vec<Timing> {
+    let year = facts.year.map(i32::from);
+    let mut timing = Timing { year, is_plan: false };
+    let mut section = None;
+    let lines = facts.manuscript.lines.iter().enumerate();
+    lines
+        .map(|(index, line)| {
+            if index == 0 || line.section != section {
+                section = line.section;
+                timing = of_section(facts, index, year);
+            }
+            if matches!(line.kind, LineKind::Paragraph) && line.text.starts_with('附') {
+                timing = Timing { year, is_plan: false };
+            } else if leading_year(&line.text).is_some_and(|led| year.is_some_and(|year| led == year + 1)) {
+                timing = Timing { year: year.map(|year| year + 1), is_plan: true };
+            }
+            timing
+        })
+        .collect()
+}
+
+fn of_section(facts: &Facts<'_>, line: usize, year: Option<i32>) -> Timing {
+    let kind = facts.manuscript.section_kind(line);
+    let section = facts.manuscript.lines[line].section.and_then(|index| facts.manuscript.sections.get(index));
+    let title = section.map_or("", |section| section.title.as_str());
+    let is_plan = kind == Some(SectionKind::Plan) || is_plan_title(title);
+    let is_of_this_year = ["季度", "下半年"].iter().any(|word| title.contains(word));
+    let year = if is_plan && !is_of_this_year { year.map(|year| year + 1) } else { year };
+    Timing { year, is_plan }
+}
+
+/// Whether a heading announces a plan.
+pub(in crate::check) fn is_plan_title(title: &str) -> bool {
+    ["打算", "计划", "安排", "思路", "下一步", "下步", "明年", "展望", "工作要点"]
+        .iter()
+        .any(|word| title.contains(word))
+        && !["完成", "总结", "回顾", "情况"].iter().any(|word| title.contains(word))
+}
+
+/// The year with which a text begins: 2023年，….
+pub(in crate::check) fn leading_year(text: &str) -> Option<i32> {
+    let at = text.char_indices().take(5).find(|(_, ch)| *ch == '年').map(|(at, _)| at)?;
+    let led = year_before(text, at)?;
+    text[..at].chars().all(|ch| ch.is_numeric()).then_some(led)
+}

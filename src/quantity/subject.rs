@@ -1,0 +1,79 @@
+//! Whose figure it is (主体): a village, town, school or company named before it.
+
+/// What names end with.
+const ENDINGS: &[&str] = &[
+    "村",
+    "社区",
+    "镇",
+    "乡",
+    "公司",
+    "小学",
+    "中学",
+    "学校",
+    "医院",
+    "合作社",
+    "居委会",
+    "街道",
+    "支行",
+    "科技园",
+    "产业园",
+    "基地",
+    "厂",
+    "大队",
+    "支队",
+    "片区",
+    "小区",
+];
+
+/// What stands before an ending without making a name: 全镇, 各村, 农村.
+const NO_NAMES: &str = "全各本我每农乡城该个这那辖区市县省国新美到入驻进在为对由与和及的等家所处座共余多名两三四五六七八九十一二";
+
+/// The last name in `before`, the sentence up to the figure; `None` for the document's own organ.
+pub(super) fn subject(before: &str) -> Option<String> {
+    let (at, ending) = ENDINGS
+        .iter()
+        .filter_map(|ending| {
+            let at =
+                before.rmatch_indices(ending).map(|(at, _)| at).find(|&at| is_name(before, at, ending))?;
+            Some((at, *ending))
+        })
+        .max_by_key(|(at, _)| *at)?;
+    let length = if matches!(ending, "公司" | "合作社") { 6 } else { 2 };
+    let stem: Vec<char> = before[..at].chars().rev().take(length).collect();
+    Some(stem.into_iter().rev().collect::<String>() + ending)
+}
+
+fn is_name(text: &str, at: usize, ending: &str) -> bool {
+    let mut stem = text[..at].chars().rev();
+    let (Some(last), Some(first)) = (stem.next(), stem.next()) else { return false };
+    let behind = &text[at + ending.len()..];
+    let is_word = behind
+        .starts_with(['民', '级', '务', '集', '内', '域', '居', '庄', '容', '规', '组', '有', '办', '干'])
+        && ending.chars().count() == 1;
+    let is_kind = ["行政", "自然", "贫困", "示范", "脱贫", "重点", "试点", "新农"]
+        .iter()
+        .any(|kind| text[..at].ends_with(kind));
+    let is_han = |ch: char| ('\u{4e00}'..='\u{9fff}').contains(&ch) || matches!(ch, 'X' | '×' | 'Ｘ');
+    is_han(last) && is_han(first) && !NO_NAMES.contains(last) && !is_word && !is_kind
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_from_common_words() {
+        for (text, name) in [
+            ("其中清河村投入", Some("清河村")),
+            ("全镇完成", None),
+            ("推进农村改厕", None),
+            ("各村累计", None),
+            ("宏达食品公司实现产值", Some("宏达食品公司")),
+            ("4个村", None),
+            ("村民参加", None),
+            ("辖5个行政村", None),
+        ] {
+            assert_eq!(subject(text).as_deref(), name, "{text}");
+        }
+    }
+}

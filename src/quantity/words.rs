@@ -1,0 +1,103 @@
+//! The words by which indicators are recognised: data in `assets/indicators/default.ron`.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// Lists of words; what each is for stands in the file.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Words {
+    /// Short or other names with the usual one.
+    pub aliases: Vec<(String, String)>,
+    /// Verbs and particles before a figure.
+    pub verbs: Vec<String>,
+    /// 目标, 计划.
+    pub target: Vec<String>,
+    /// 增长, 下降.
+    pub growth: Vec<String>,
+    /// 上年.
+    pub last_year: Vec<String>,
+    /// 占, 完成率.
+    pub share: Vec<String>,
+    /// Words at the start of a clause.
+    pub openers: Vec<String>,
+    /// Indicators with one value a year for the whole organ.
+    pub annual: Vec<String>,
+    /// Verbs of what is done again and again.
+    pub events: Vec<String>,
+    /// Names that do not tell what is meant.
+    pub generic: Vec<String>,
+}
+
+/// What a word before a figure says of its role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// Nothing.
+    Verb,
+    /// A target.
+    Target,
+    /// Growth.
+    Growth,
+    /// Last year.
+    LastYear,
+    /// A share.
+    Share,
+}
+
+/// The words, longest first in each list.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words: Words =
+        ron::from_str(include_str!("../../assets/indicators/default.ron")).unwrap_or_default();
+    words.aliases.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    words.openers.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+});
+
+/// Every word that can stand between a name and its figure, with its cue, longest first.
+static BEFORE_FIGURE: LazyLock<Vec<(&'static str, Cue)>> = LazyLock::new(|| {
+    let words = &*WORDS;
+    let lists = [
+        (&words.target, Cue::Target),
+        (&words.growth, Cue::Growth),
+        (&words.last_year, Cue::LastYear),
+        (&words.share, Cue::Share),
+        (&words.verbs, Cue::Verb),
+    ];
+    let mut all: Vec<(&str, Cue)> =
+        lists.iter().flat_map(|(list, cue)| list.iter().map(move |word| (word.as_str(), *cue))).collect();
+    all.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    all
+});
+
+/// `text` without the word at its end that is no part of a name, and what that word says.
+pub(super) fn strip_verb(text: &str) -> Option<(&str, &'static str, Cue)> {
+    BEFORE_FIGURE.iter().find_map(|(word, cue)| Some((text.strip_suffix(word)?, *word, *cue)))
+}
+
+/// `text` without the word at its start that is no part of a name.
+pub(super) fn strip_opener(text: &str) -> Option<&str> {
+    WORDS.openers.iter().find_map(|word| text.strip_prefix(word.as_str()))
+}
+
+/// A name with its aliases resolved.
+pub(super) fn usual_name(name: &str) -> String {
+    let mut usual = name.to_owned();
+    for (word, full) in &WORDS.aliases {
+        if usual.contains(word.as_str()) && !usual.contains(full.as_str()) {
+            usual = usual.replace(word.as_str(), full);
+        }
+    }
+    usual
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_words_are_readable() {
+        assert!(WORDS.aliases.len() > 5 && WORDS.generic.len() > 20);
+        assert_eq!(usual_name("规上服务业"), "规模以上服务业");
+        assert_eq!(strip_verb("固定资产投资完成"), Some(("固定资产投资", "完成", Cue::Verb)));
+    }
+}
