@@ -17,6 +17,7 @@ mod heading_mark;
 mod heading_promise;
 mod heading_sequence;
 mod inverted_quotes;
+mod last_year_growth;
 mod leading_zero;
 mod missing_end_mark;
 mod missing_preposition;
@@ -33,6 +34,8 @@ mod similar_paragraph;
 mod title_organ;
 mod unbalanced_brackets;
 mod unbalanced_quotes;
+mod unchanged_figure;
+mod unconfirmed_paragraph;
 mod unit_name;
 mod wrong_word;
 
@@ -89,6 +92,9 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
     &same_indicator_conflict::RULE,
+    &unconfirmed_paragraph::RULE,
+    &unchanged_figure::RULE,
+    &last_year_growth::RULE,
 ];
 
 /// The rule with this id.
