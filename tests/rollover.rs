@@ -218,7 +218,7 @@ fn a_long_document_is_compared_quickly() {
     let alike = similarity(&new, &last_year);
     let took = start.elapsed();
     println!("{took:?}, {} %", alike.percent);
-    assert!(alike.percent > 80);
+    assert!(alike.percent > 60);
     // Generous: the machine may be busy and the build unoptimised.
     assert!(took.as_millis() < 1000, "{took:?}");
 }
