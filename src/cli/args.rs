@@ -153,33 +153,29 @@ fn option(given: &mut Given, name: &Name, parser: &mut lexopt::Parser) -> Result
     match name {
         "-h" | "--help" => given.help = true,
         "-V" | "--version" => given.version = true,
-        "-o" | "--output" => {
-            let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))?;
-            given.output = Some(value.into());
-        }
+        "-o" | "--output" => given.output = Some(file(parser, name)?),
         "--template" => given.template = Some(text()?),
         "--organ" => given.organ = Some(text()?),
         "--organ-short" => given.organ_short = Some(text()?),
         "--superior" => given.superior = Some(text()?),
         "--year" => given.year = Some(year(&text()?)?),
-        "--from" => {
-            let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))?;
-            given.from = Some(value.into());
-        }
+        "--from" => given.from = Some(file(parser, name)?),
         "--profile" => given.profile = Some(text()?),
         "--font" => given.fonts.push(font(&text()?)?),
         "--pdfa" => given.standard = Some(standard(&text()?)?),
         "--allow-missing-glyphs" => given.allow_missing_glyphs = true,
         "--sample" => given.sample = true,
-        "--last-year" => {
-            let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))?;
-            given.last_year = Some(value.into());
-        }
+        "--last-year" => given.last_year = Some(file(parser, name)?),
         "--format" => given.format = format_of(&text()?)?,
         unknown => return Err(UsageError(format!("没有“{unknown}”这个选项；用法见 annual-summary --help"))),
     }
     given.seen.push(if name == "--output" { "-o".into() } else { name.to_owned() });
     Ok(())
+}
+
+/// The name of a file behind an option.
+fn file(parser: &mut lexopt::Parser, name: &str) -> Result<PathBuf, UsageError> {
+    parser.value().map(PathBuf::from).map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))
 }
 
 fn command(mut given: Given) -> Result<Command, UsageError> {

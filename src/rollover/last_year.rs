@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::document::{Document, Fingerprint, LastYearFile, ParagraphKind, Section, parse_paragraph};
+use crate::document::{
+    Document, Fingerprint, LastYearFile, ParagraphKind, Section, SectionKind, parse_paragraph,
+};
 use crate::import::import_text;
 
 use super::similarity::{Grams, grams};
@@ -64,10 +66,16 @@ impl LastYearText {
     }
 }
 
-/// The paragraphs of a section that are running text, with their byte offsets in its body.
+/// The paragraphs of a section that are running text, with their byte offsets in its body. Among honours a short
+/// numbered line is an honour, not a heading.
 pub(super) fn prose(section: &Section) -> impl Iterator<Item = (usize, &str)> {
-    section.paragraphs().filter(|(_, text)| {
-        let is_prose = |kind| matches!(kind, ParagraphKind::Plain | ParagraphKind::Enumeration);
-        !text.trim().is_empty() && is_prose(parse_paragraph(text.trim()).kind)
-    })
+    use ParagraphKind::{Enumeration, Heading3, Heading4, Plain};
+    let is_prose = |kind| match kind {
+        Plain | Enumeration => true,
+        Heading3 | Heading4 => section.kind == SectionKind::Honours,
+        _ => false,
+    };
+    section
+        .paragraphs()
+        .filter(move |(_, text)| !text.trim().is_empty() && is_prose(parse_paragraph(text.trim()).kind))
 }

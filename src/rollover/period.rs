@@ -83,7 +83,7 @@ fn period(
     let first = zero + 5 * number;
     let years = first..=first + 4;
     let told = format!("{first}—{}年的{noun}", first + 4);
-    if !years.contains(&line.from) && !(*years.start() == line.from + 1) {
+    if !years.contains(&line.from) && *years.start() != line.from + 1 {
         return Found::keep(range, Topic::Period, format!("{told}，不在本年度，不变"));
     }
     if line.to <= *years.end() {
@@ -108,7 +108,7 @@ fn congress(line: &Line<'_>, at: usize) -> Option<Found> {
     let number = u16::try_from(parse_numeral(&run)?).ok()?;
     let is_named = line.before(start).ends_with("党的");
     let is_other = line.behind(end).starts_with(['类', '项', '件', '行', '工', '民', '重', '任', '片', '产']);
-    if !(is_named || (17..=30).contains(&number) && !is_other) || number < 12 || number > 99 {
+    if !(is_named || (17..=30).contains(&number) && !is_other) || !(12..=99).contains(&number) {
         return None;
     }
     let start = if is_named { start - "党的".len() } else { start };

@@ -79,13 +79,13 @@ fn items(lines: &[&str]) -> Vec<String> {
         let level = level(paragraph.kind, line.get(paragraph.label.clone()).unwrap_or_default());
         let text = line.get(paragraph.label.end..).unwrap_or_default().trim();
         match (level, depth) {
-            (Some(level), None) => {
-                depth = Some(level);
-                items.push(text.to_owned());
+            (Some(level), top) if top.is_none_or(|top| level <= top) => {
+                depth = depth.or(Some(level));
+                let inline = inline_items(line);
+                if inline.is_empty() { items.push(text.to_owned()) } else { items.extend(inline) }
             }
-            (Some(level), Some(top)) if level <= top => items.push(text.to_owned()),
             (_, None) => items.extend(inline_items(line)),
-            (_, Some(_)) => {
+            _ => {
                 if let Some(last) = items.last_mut() {
                     *last = joined(last, line);
                 }
@@ -180,6 +180,7 @@ mod tests {
             ["抓产业。招商3个。", "抓民生。一是修路。二是建校。"]
         );
         assert_eq!(texts("抓好两项工作：一是修路；二是建校。"), ["修路", "建校"]);
+        assert_eq!(texts("一是修路；二是建校。"), ["修路", "建校"]);
     }
 
     #[test]

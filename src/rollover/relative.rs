@@ -73,5 +73,8 @@ fn reason(line: &Line<'_>, word: &str, points: Points) -> String {
         Points::Here => base,
         Points::Ahead(by) => base + by,
     };
-    format!("“{word}”原来指{}年，现在指{}年，请核对所说的事和数据", year(line.from), year(line.to))
+    // In a plan the whole year is the one that is planned.
+    let ahead = u16::from(line.setting == Setting::Plan && word == "全年");
+    let (old, new) = (year(line.from) + ahead, year(line.to) + ahead);
+    format!("“{word}”原来指{old}年，现在指{new}年，请核对所说的事和数据")
 }

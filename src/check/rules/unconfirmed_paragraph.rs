@@ -22,7 +22,7 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
         return;
     }
     for (index, line) in facts.lines.iter().enumerate() {
-        let can_be_carried = line.is_prose() || matches!(line.setting.kind, LineKind::Cell { .. });
+        let can_be_carried = matches!(line.setting.kind, LineKind::Paragraph | LineKind::Cell { .. });
         if can_be_carried && facts.carried.contains(&line.decided_by) {
             let message = "这一段沿用去年，还没有改动或确认";
             findings.push(Finding::new(&RULE, Severity::Hint, Span::new(index, opening(line)), message));
