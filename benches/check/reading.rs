@@ -16,5 +16,5 @@ pub(crate) fn lines(manuscript: &Manuscript) -> Vec<Arc<LineFacts>> {
 
 /// The facts of the document.
 pub(crate) fn facts<'a>(manuscript: &'a Manuscript, lines: &'a [Arc<LineFacts>]) -> Facts<'a> {
-    Facts { manuscript, lines, year: Some(2024), last_year: None }
+    Facts::new(manuscript, lines, Some(2024), None)
 }

@@ -13,6 +13,7 @@ mod find_bar;
 mod findings;
 mod jobs;
 pub mod launch;
+mod ledger;
 mod naming;
 mod outline;
 mod overlay;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::document::paragraph::label_at_start;
 use crate::text::class::is_han;
 
 /// The character that ends before `at`.
@@ -51,6 +52,15 @@ pub(super) fn is_inside_title(text: &str, at: usize) -> bool {
     }
 }
 
+/// How deep a heading with this printed number stands: 0 第一部分, 1 一、 or no number, 2 （一） ….
+pub(super) fn depth(label: &str) -> u8 {
+    match label_at_start(label) {
+        Some((level, _)) => level,
+        None if label.starts_with('第') => 0,
+        None => 1,
+    }
+}
+
 /// Byte ranges of the runs of characters that `belongs` accepts.
 pub(super) fn runs(text: &str, belongs: impl Fn(char) -> bool) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
@@ -75,6 +85,6 @@ mod tests {
         assert!(!is_inside_title(text, at));
         assert!(is_inside_title(text, text.find('法').unwrap_or(0)));
         assert_eq!(runs("aXXbX", |ch| ch == 'X'), [1..3, 4..5]);
-        assert_eq!(han_before("2个中心X", 11, 4), 5 - 3 - 1);
+        assert_eq!(han_before("2个中心X", 10, 4), 1);
     }
 }

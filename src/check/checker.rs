@@ -1,6 +1,5 @@
 //! The checker: remembers what it read and found line by line, so that one keystroke costs one line.
 
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -40,6 +39,15 @@ impl Checker {
         Self::default()
     }
 
+    /// Reads the document, for whoever wants to know what is in it rather than what is wrong with it.
+    pub fn read<R>(&mut self, document: &Document, look: impl FnOnce(&Facts<'_>) -> R) -> R {
+        let manuscript = Manuscript::new(document);
+        let year = document.meta.year;
+        self.known = reports(&manuscript, year, &self.known);
+        let lines: Vec<Arc<LineFacts>> = self.known.iter().map(|report| Arc::clone(&report.facts)).collect();
+        look(&Facts::new(&manuscript, &lines, year, None))
+    }
+
     /// Every finding in the order of the places at fault.
     pub fn check(
         &mut self,
@@ -51,15 +59,8 @@ impl Checker {
         let year = document.meta.year;
         self.known = reports(&manuscript, year, &self.known);
         let lines: Vec<Arc<LineFacts>> = self.known.iter().map(|report| Arc::clone(&report.facts)).collect();
-        let carried = &document.review.carried;
-        let facts = Facts {
-            manuscript: &manuscript,
-            lines: &lines,
-            year,
-            last_year,
-            carried,
-            ledger: OnceCell::new(),
-        };
+        let mut facts = Facts::new(&manuscript, &lines, year, last_year);
+        facts.carried = Some(&document.review.carried);
         let mut findings: Vec<Finding<Span>> = Vec::new();
         for (line, report) in self.known.iter().enumerate() {
             let of_line = report.findings.iter().cloned();

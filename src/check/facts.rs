@@ -101,13 +101,23 @@ pub struct Facts<'a> {
     pub year: Option<u16>,
     /// Last year's document, when it is known.
     pub last_year: Option<&'a LastYear>,
-    /// Lines taken over from last year that nobody has edited or confirmed.
-    pub carried: &'a BTreeSet<document::Fingerprint>,
+    /// Lines taken over from last year that nobody has edited or confirmed; `None` when it is not known.
+    pub carried: Option<&'a BTreeSet<document::Fingerprint>>,
     /// Filled when a rule first asks for it.
-    pub(super) ledger: OnceCell<Ledger<'a>>,
+    ledger: OnceCell<Ledger<'a>>,
 }
 
 impl<'a> Facts<'a> {
+    /// The facts of a document whose lines were read.
+    pub fn new(
+        manuscript: &'a Manuscript,
+        lines: &'a [Arc<LineFacts>],
+        year: Option<u16>,
+        last_year: Option<&'a LastYear>,
+    ) -> Self {
+        Self { manuscript, lines, year, last_year, carried: None, ledger: OnceCell::new() }
+    }
+
     /// Every place an indicator is stated.
     pub fn ledger(&self) -> &Ledger<'a> {
         self.ledger.get_or_init(|| Ledger::new(self))

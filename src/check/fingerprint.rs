@@ -2,7 +2,6 @@
 //!
 //! Hashes only; a rule that finds two alike may compare the texts. Derived from the line alone.
 
-use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
@@ -48,11 +47,16 @@ impl Fingerprint {
 
     /// How alike two paragraphs are, in hundredths: the share of common shingles, estimated from the sketches.
     pub(super) fn likeness(&self, other: &Self) -> usize {
-        let union: BTreeSet<u64> = self.sketch.iter().chain(&other.sketch).copied().collect();
-        let sample: Vec<u64> = union.into_iter().take(SKETCH).collect();
-        let is_common =
-            |hash: &&u64| self.sketch.binary_search(hash).is_ok() && other.sketch.binary_search(hash).is_ok();
-        if sample.is_empty() { 0 } else { sample.iter().filter(is_common).count() * 100 / sample.len() }
+        let (mut one, mut two) = (self.sketch.iter().peekable(), other.sketch.iter().peekable());
+        let (mut seen, mut common) = (0, 0);
+        while seen < SKETCH {
+            let (a, b) = (one.peek().copied(), two.peek().copied());
+            let Some(least) = a.into_iter().chain(b).min() else { break };
+            let (in_one, in_two) = (one.next_if_eq(&least).is_some(), two.next_if_eq(&least).is_some());
+            common += usize::from(in_one && in_two);
+            seen += 1;
+        }
+        (common * 100usize).checked_div(seen).unwrap_or(0)
     }
 }
 
@@ -72,8 +76,11 @@ fn sketch(text: &str) -> Vec<u64> {
     if chars.len() < MIN_SKETCHED {
         return Vec::new();
     }
-    let hashes: BTreeSet<u64> = chars.windows(SHINGLE).map(|shingle| hash(&shingle)).collect();
-    hashes.into_iter().take(SKETCH).collect()
+    let mut hashes: Vec<u64> = chars.windows(SHINGLE).map(|shingle| hash(&shingle)).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes.truncate(SKETCH);
+    hashes
 }
 
 fn hash(value: &impl Hash) -> u64 {

@@ -77,9 +77,11 @@ struct Table {
 }
 
 /// A table of words, found by their first character.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Lexicon {
     by_first: HashMap<char, Vec<Entry>>,
+    /// A bit for each low byte pair of a first character, so that nearly all characters are passed over at once.
+    firsts: Vec<u64>,
 }
 
 impl Lexicon {
@@ -96,7 +98,12 @@ impl Lexicon {
         for entries in by_first.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.wrong.len()));
         }
-        Self { by_first }
+        let mut firsts = vec![0; 1 << 10];
+        for &first in by_first.keys() {
+            let (word, bit) = bit_of(first);
+            firsts[word] |= bit;
+        }
+        Self { by_first, firsts }
     }
 
     /// The entries that hold in a line, longest words first, none inside another or inside 《》.
@@ -109,7 +116,8 @@ impl Lexicon {
         let mut found: Vec<(Range<usize>, &Entry)> = Vec::new();
         let mut free = 0;
         for (at, ch) in text.char_indices() {
-            if at < free {
+            let (word, bit) = bit_of(ch);
+            if at < free || self.firsts[word] & bit == 0 {
                 continue;
             }
             let candidates = self.by_first.get(&ch).into_iter().flatten();
@@ -131,6 +139,12 @@ impl Lexicon {
     pub(super) fn len(&self) -> usize {
         self.by_first.values().map(Vec::len).sum()
     }
+}
+
+/// Where the bit of a character stands.
+fn bit_of(ch: char) -> (usize, u64) {
+    let low = ch as usize & 0xFFFF;
+    (low >> 6, 1 << (low & 63))
 }
 
 impl Entry {

@@ -117,7 +117,7 @@ pub(super) fn is_ordinal(text: &str, start: usize, end: usize) -> bool {
     let is_dotted = behind.starts_with(['.', '．']) && end - start <= 2;
     let follows = before
         .ends_with(['第', '图', '表', '附', '号', '初', '十', '点', '时', '版', '#', '№', '列', '月', '届'])
-        && !before.ends_with("代表")
+        && !["代表", "销号"].iter().any(|word| before.ends_with(word))
         || before.ends_with("附件");
     let is_rank =
         before.ends_with('前') && behind.starts_with(['名', '位', '强', '列', '甲']) && !is_adverb(before);

@@ -50,6 +50,25 @@ pub struct Interval {
 }
 
 impl Figure {
+    /// A share told in words: 百分之三十 (2 places), 千分之三 (3), 一半.
+    pub(super) fn percent(
+        range: Range<usize>,
+        numeral: Range<usize>,
+        number: Decimal,
+        places: u32,
+        says: Approximation,
+    ) -> Self {
+        Self {
+            unit_range: range.end..range.end,
+            range,
+            numeral,
+            number,
+            upper: None,
+            unit: Unit { dimension: Dimension::Percent, factor: Decimal::new(1, places) },
+            approximation: says,
+        }
+    }
+
     /// The (first) value in base units of its dimension.
     pub fn value(&self) -> Decimal {
         self.in_base_units(self.number)

@@ -9,7 +9,9 @@ use super::exclusion::{
     code_end, is_calendar, is_in_word, is_joined, is_ordinal, is_place, is_year, name_end,
 };
 use super::figure::{Approximation, Figure};
-use super::numeral::{Numeral, arabic, char_at, char_before, digit, han_end, han_value, is_han_digit};
+use super::numeral::{
+    Numeral, arabic, char_at, char_before, counted, digit, han_end, han_value, is_han_digit,
+};
 use super::unit::{Dimension, Unit};
 use super::unit_table::{multiplier_at, unit_at};
 
@@ -118,7 +120,7 @@ impl Lexer<'_> {
             return end;
         }
         let amount = self.amount(start, Numeral { number, end: run_end, is_han: true });
-        if amount.end < end || !is_counting(&amount, &self.text[start..], self.text) {
+        if amount.end < end || !is_counting(&amount, &self.text[start..]) {
             return end;
         }
         self.finish(amount).max(end)
@@ -150,7 +152,13 @@ impl Lexer<'_> {
             _ if rest.starts_with("万分之") => 4,
             _ if rest.starts_with("一半") && end == start + 3 => {
                 let whole = start..start + "一半".len();
-                return Some(percent(whole.clone(), whole, Decimal::from(50), 2, Approximation::About));
+                return Some(Figure::percent(
+                    whole.clone(),
+                    whole,
+                    Decimal::from(50),
+                    2,
+                    Approximation::About,
+                ));
             }
             _ => return None,
         };
@@ -164,7 +172,7 @@ impl Lexer<'_> {
                 (end, Decimal::from(value?))
             }
         };
-        let mut figure = percent(start..end, at..end, number, places, Approximation::Exact);
+        let mut figure = Figure::percent(start..end, at..end, number, places, Approximation::Exact);
         figure.unit_range = start..at;
         Some(figure)
     }
@@ -349,24 +357,6 @@ impl Lexer<'_> {
     }
 }
 
-fn percent(
-    range: Range<usize>,
-    numeral: Range<usize>,
-    number: Decimal,
-    places: u32,
-    says: Approximation,
-) -> Figure {
-    Figure {
-        unit_range: range.end..range.end,
-        range,
-        numeral,
-        number,
-        upper: None,
-        unit: Unit { dimension: Dimension::Percent, factor: Decimal::new(1, places) },
-        approximation: says,
-    }
-}
-
 /// Makes `first` the range from it to `second`; the second number on the scale of the first.
 fn join(first: &mut Amount, second: &Amount) -> Option<Decimal> {
     if first.is_bare() {
@@ -381,15 +371,8 @@ fn join(first: &mut Amount, second: &Amount) -> Option<Decimal> {
     (upper >= first.number).then_some(upper)
 }
 
-/// The number of a Chinese numeral without the 万 or 亿 at its end, and where that ends; 二 alone does not count.
-fn counted(run: &str) -> Option<(usize, Decimal)> {
-    let stem = run.strip_suffix(['万', '亿']).filter(|stem| han_value(stem).is_some()).unwrap_or(run);
-    let value = han_value(stem)?;
-    (run != "二").then(|| (stem.len(), Decimal::from(value)))
-}
-
 /// Whether a Chinese numeral with this unit really counts: 三个方面 does, 一批, 三年, 十分 and 二期 do not.
-fn is_counting(amount: &Amount, rest: &str, _text: &str) -> bool {
+fn is_counting(amount: &Amount, rest: &str) -> bool {
     let behind = &rest[amount.end - amount.numeral.start..];
     let unit =
         &rest[amount.unit_range.start - amount.numeral.start..amount.unit_range.end - amount.numeral.start];

@@ -70,7 +70,7 @@ pub fn mentions(text: &str, figures: &[Figure]) -> Vec<Mention> {
         let lead = last_end.max(sentence)..figure.range.start;
         let phrase = Phrase::read(text, lead, figure);
         let inherited = mentions.last().filter(|last| last.figure.range.start >= sentence);
-        let indicator = phrase.indicator(text, inherited.map(|last| &last.indicator));
+        let indicator = phrase.indicator(text, inherited);
         let before = &text[sentence..figure.range.start];
         mentions.push(Mention {
             role: phrase.role(&figure.unit.dimension),

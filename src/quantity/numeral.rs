@@ -118,6 +118,13 @@ pub(super) fn han_value(run: &str) -> Option<u64> {
     }
 }
 
+/// The number of a Chinese numeral without the 万 or 亿 at its end, and where that ends; 二 alone does not count.
+pub(super) fn counted(run: &str) -> Option<(usize, Decimal)> {
+    let stem = run.strip_suffix(['万', '亿']).filter(|stem| han_value(stem).is_some()).unwrap_or(run);
+    let value = han_value(stem)?;
+    (run != "二").then(|| (stem.len(), Decimal::from(value)))
+}
+
 fn han_digit(ch: char) -> Option<u64> {
     Some(match ch {
         '一' => 1,

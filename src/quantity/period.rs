@@ -58,7 +58,7 @@ fn months_before(text: &str, at: usize) -> Option<(u8, u8)> {
         return (first <= last && last <= 12).then_some((first, last));
     }
     let is_cut_off = before.contains("截至") || before.contains("截止");
-    (last <= 12 && last >= 1).then_some((if is_cut_off { 1 } else { last }, last))
+    (1..=12).contains(&last).then_some((if is_cut_off { 1 } else { last }, last))
 }
 
 fn number_before(text: &str, end: usize) -> Option<(usize, u8)> {

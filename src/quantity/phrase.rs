@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::figure::Figure;
-use super::mention::{Indicator, Role};
+use super::mention::{Indicator, Mention, Role};
 use super::period::year_before;
 use super::unit::Dimension;
 use super::words::{Cue, WORDS, strip_opener, strip_verb, usual_name};
@@ -26,6 +26,8 @@ pub(super) struct Phrase {
     cues: Vec<Cue>,
     /// 完成…任务的, 完成率.
     is_completion: bool,
+    /// 目标任务完成300人: what follows was done.
+    is_done: bool,
     /// 分别: the names stand elsewhere, one for each figure.
     is_distributed: bool,
     /// Whether a figure without a name of its own takes that of the figure before it: there is a verb, 、 or nothing
@@ -33,6 +35,8 @@ pub(super) struct Phrase {
     joins: bool,
     /// 的: a share of the figure before it.
     is_of: bool,
+    /// 年均, 环比, 较年初: growth against something else than the year before.
+    basis: &'static str,
     /// 增加到, 降至: what follows is the value, not the change.
     is_result: bool,
 }
@@ -44,11 +48,13 @@ impl Phrase {
         let mut phrase = Self {
             name: figure.range.start..figure.range.start,
             cues: Vec::new(),
-            is_completion: is_completion(whole),
+            is_completion: is_rate(&figure.unit.dimension) && is_completion(whole),
+            is_done: is_done(whole),
             is_distributed: whole.contains("分别"),
             joins: whole != "，" && !["合计", "总计", "共计", "总数"].iter().any(|word| whole.contains(word)),
             is_of: whole == "的",
-            is_result: whole.ends_with(['到', '至']) || whole.ends_with("到了"),
+            is_result: whole.trim_end().ends_with(['到', '至', '达']) || whole.trim_end().ends_with("到了"),
+            basis: basis(whole),
         };
         let mut end = lead.end;
         for _ in 0..=CLAUSES_BACK {
@@ -111,7 +117,7 @@ impl Phrase {
     }
 
     /// The indicator, inherited from the figure before when this part of the sentence has no name.
-    pub(super) fn indicator(&self, text: &str, inherited: Option<&Indicator>) -> Indicator {
+    pub(super) fn indicator(&self, text: &str, inherited: Option<&Mention>) -> Indicator {
         if self.is_distributed {
             return Indicator::default();
         }
@@ -119,40 +125,65 @@ impl Phrase {
         let fits = own.chars().count() <= LONGEST;
         match inherited {
             Some(last) if own.is_empty() && self.joins => {
-                let is_of = self.is_of && last.name.ends_with(RATE);
-                let stem =
-                    if is_of { &last.name } else { last.name.strip_suffix(RATE).unwrap_or(&last.name) };
-                Indicator { name: self.rated(stem), range: last.range.clone() }
+                let stem = last.indicator.name.strip_suffix(RATE).unwrap_or(&last.indicator.name);
+                // 完成年度计划400个的87.5%: the share of a target is a completion rate.
+                let is_completion = self.is_completion || self.is_of && last.role == Role::Target;
+                Indicator {
+                    name: rated(stem, is_completion) + self.basis,
+                    range: last.indicator.range.clone(),
+                }
             }
             _ if own.is_empty() || !fits => Indicator::default(),
             _ => Indicator {
-                name: self.rated(&usual_name(&own.replace([' ', '“', '”'], ""))),
+                name: rated(&usual_name(&own.replace([' ', '“', '”'], "")), self.is_completion) + self.basis,
                 range: self.name.clone(),
             },
         }
     }
 
-    fn rated(&self, name: &str) -> String {
-        let suffix = if self.is_completion { RATE } else { "" };
-        if name.is_empty() || name.ends_with(suffix) { name.to_owned() } else { format!("{name}{suffix}") }
-    }
-
     /// The part the figure plays.
     pub(super) fn role(&self, dimension: &Dimension) -> Role {
-        let is_rate = matches!(dimension, Dimension::Percent | Dimension::PercentagePoint | Dimension::Times);
+        let is_rate = is_rate(dimension);
         if self.is_completion && is_rate {
             return Role::Share;
         }
         let changes = self.has(Cue::Growth) && !self.is_result;
         let is_target = self.has(Cue::Target);
+        // 增长目标8%: what stands nearest decides.
+        let is_target = is_target && !self.is_done && (!changes || self.cues.first() == Some(&Cue::Target));
         match (is_rate, is_target, changes, self.has(Cue::LastYear)) {
-            (_, true, false, _) if !self.is_completion => Role::Target,
+            (_, true, ..) => Role::Target,
             (_, _, true, _) => Role::Growth,
-            (false, _, _, true) => Role::LastYear,
+            (_, _, _, true) => Role::LastYear,
             (true, ..) => Role::Share,
             _ => Role::Actual,
         }
     }
+}
+
+/// What growth is measured against, when not the year before.
+fn basis(lead: &str) -> &'static str {
+    let clause = lead.rsplit('，').next().unwrap_or("");
+    ["年均", "平均", "环比", "较年初", "比年初", "当月"]
+        .into_iter()
+        .find(|word| clause.contains(word) && clause.contains(['增', '降', '升', '减']))
+        .unwrap_or("")
+}
+
+/// The name of the indicator, or of its completion rate.
+fn rated(name: &str, is_completion: bool) -> String {
+    let suffix = if is_completion { RATE } else { "" };
+    if name.is_empty() || name.ends_with(suffix) { name.to_owned() } else { format!("{name}{suffix}") }
+}
+
+fn is_rate(dimension: &Dimension) -> bool {
+    matches!(dimension, Dimension::Percent | Dimension::PercentagePoint | Dimension::Times)
+}
+
+/// Whether the last verb before a figure says that something was done, not what was to be done.
+fn is_done(lead: &str) -> bool {
+    let last = |words: &[&str]| words.iter().filter_map(|word| lead.rfind(word)).max();
+    last(&["完成", "实现", "达到", "实际"]) > last(&["目标", "任务", "计划", "确保", "力争"])
 }
 
 /// Whether a name alone does not tell what is meant: 资金, 覆盖率.

@@ -64,6 +64,7 @@ pub(super) enum CommandId {
     Check,
     NextFinding,
     PreviousFinding,
+    Ledger,
     Count,
     Settings,
     Palette,

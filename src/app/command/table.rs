@@ -80,6 +80,7 @@ pub(in crate::app) const TABLE: &[Entry] = &[
     entry(CommandId::Check, Menu::Check, "校核", "核对全文的数字、年份、标点和用词").keys(Keys::plain(Key::F7)).toolbar(),
     entry(CommandId::NextFinding, Menu::Check, "下一条意见", "跳到下一条校核意见").keys(Keys::plain(Key::F8)),
     entry(CommandId::PreviousFinding, Menu::Check, "上一条意见", "跳到上一条校核意见").keys(Keys::shift(Key::F8)),
+    entry(CommandId::Ledger, Menu::Check, "指标台账", "列出每个指标在哪里写了多少，一处改、处处改").keys(Keys::control_shift(Key::T)),
     entry(CommandId::Count, Menu::Check, "字数统计", "统计全文和各部分的字数").keys(Keys::control_shift(Key::G)),
     entry(CommandId::Palette, Menu::Help, "全部命令", "按名称找到任何一个命令").keys(Keys::control_shift(Key::P)),
     entry(CommandId::Shortcuts, Menu::Help, "快捷键", "列出全部快捷键").keys(Keys::plain(Key::F1)),

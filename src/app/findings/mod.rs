@@ -13,6 +13,7 @@ use super::action::{Action, Actions};
 use super::theme::{self, SMALL_TEXT};
 use crate::check::Severity;
 use crate::document::{Fingerprint, Place};
+use crate::session::checking::ledger::Row;
 use crate::session::checking::{self, options};
 use crate::session::desk::{Command, Desk};
 use crate::session::notes::Note;
@@ -27,6 +28,7 @@ const GAP: f32 = 8.0;
 pub(super) struct Findings {
     worker: Worker,
     items: Vec<Item>,
+    rows: Vec<Row>,
     /// Counts reports, for whoever draws marks.
     version: u64,
     /// What was handed in last: revision of the document, revision of the settings.
@@ -48,6 +50,7 @@ impl Findings {
         Self {
             worker: Worker::spawn(move || context.request_repaint()),
             items: Vec::new(),
+            rows: Vec::new(),
             version: 0,
             submitted: None,
             filter: Filter::default(),
@@ -75,6 +78,7 @@ impl Findings {
         self.has_broken_off = report.items.is_none();
         let before = self.chosen_identity();
         self.items = report.items.unwrap_or_default();
+        self.rows = report.rows;
         self.version += 1;
         self.heights.clear();
         self.chosen =
@@ -87,6 +91,11 @@ impl Findings {
 
     fn chosen_identity(&self) -> Option<Fingerprint> {
         Some(self.items.get(self.chosen?)?.checked.identity)
+    }
+
+    /// The ledger of what was checked last.
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.rows
     }
 
     /// Counts reports.

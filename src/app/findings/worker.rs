@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::check::Options;
 use crate::document::Document;
+use crate::session::checking::ledger::Row;
 use crate::session::checking::{Checked, Proofreader, Quote};
 
 /// A document to be checked.
@@ -27,6 +28,8 @@ pub(super) struct Report {
     pub(super) revision: u64,
     /// `None` when checking broke off, which no document should bring about.
     pub(super) items: Option<Vec<Item>>,
+    /// The ledger of the same document.
+    pub(super) rows: Vec<Row>,
 }
 
 /// The window's end of the worker.
@@ -61,12 +64,16 @@ fn work(inbox: &Receiver<Request>, outbox: &Sender<Report>, wake: &dyn Fn()) {
     let mut proofreader = Proofreader::new();
     while let Ok(request) = inbox.recv() {
         let Request { revision, document, options } = inbox.try_iter().last().unwrap_or(request);
-        let checked = catch_unwind(AssertUnwindSafe(|| items(&mut proofreader, &document, &options)));
+        let checked = catch_unwind(AssertUnwindSafe(|| {
+            let items = items(&mut proofreader, &document, &options);
+            (items, proofreader.ledger(&document))
+        }));
         if checked.is_err() {
             // What it remembers may be half changed.
             proofreader = Proofreader::new();
         }
-        if outbox.send(Report { revision, items: checked.ok() }).is_err() {
+        let (items, rows) = checked.map_or((None, Vec::new()), |(items, rows)| (Some(items), rows));
+        if outbox.send(Report { revision, items, rows }).is_err() {
             return;
         }
         wake();

@@ -104,6 +104,7 @@ impl App {
             C::InsertPercent => self.overlay = Overlay::percent(),
             C::InsertEnumeration => self.insert("一是。二是。三是。", "一是".len()),
             C::Check => self.panes.open_findings(),
+            C::Ledger => self.panes.open_ledger(),
             C::NextFinding => self.panes.finding_step(&self.desk, true),
             C::PreviousFinding => self.panes.finding_step(&self.desk, false),
             C::Count => self.overlay = Overlay::Count,

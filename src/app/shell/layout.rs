@@ -127,5 +127,6 @@ impl App {
 
 impl Right {
     /// The tabs in order, with their names.
-    pub(super) const ALL: [(Self, &'static str); 2] = [(Self::Pages, "页面"), (Self::Findings, "校核")];
+    pub(super) const ALL: [(Self, &'static str); 3] =
+        [(Self::Pages, "页面"), (Self::Findings, "校核"), (Self::Ledger, "台账")];
 }

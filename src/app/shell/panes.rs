@@ -10,6 +10,7 @@ use super::super::dialog::FileRequest;
 use super::super::editor::{Editor, Mark, Marks};
 use super::super::find_bar::FindBar;
 use super::super::findings::Findings;
+use super::super::ledger::Ledger;
 use super::super::outline::Outline;
 use super::super::preview::{Highlight, PreviewEvent, PreviewJob, PreviewPane};
 use super::super::tabs;
@@ -30,6 +31,7 @@ const PAUSE: Duration = Duration::from_millis(40);
 pub(in crate::app) enum Right {
     Pages,
     Findings,
+    Ledger,
 }
 
 /// What is computed from the document, and the revision it was computed from.
@@ -51,6 +53,7 @@ pub(in crate::app) struct Panes {
     pub(in crate::app) preview: PreviewPane,
     pub(in crate::app) find: FindBar,
     pub(in crate::app) findings: Findings,
+    ledger: Ledger,
     pub(in crate::app) marks: Marks,
     pub(in crate::app) derived: Derived,
     pub(in crate::app) outline_open: bool,
@@ -80,6 +83,7 @@ impl Panes {
             preview,
             find: FindBar::default(),
             findings: Findings::new(context),
+            ledger: Ledger::default(),
             marks: Marks::default(),
             derived: Derived::default(),
             outline_open: !preferences.window.outline_folded,
@@ -129,6 +133,12 @@ impl Panes {
         self.right = Right::Pages;
     }
 
+    /// Shows the ledger.
+    pub(super) fn open_ledger(&mut self) {
+        self.right_open = true;
+        self.right = Right::Ledger;
+    }
+
     /// Shows what was found.
     pub(super) fn open_findings(&mut self) {
         self.right_open = true;
@@ -168,6 +178,7 @@ impl Panes {
                 }
             }
             Right::Findings => self.findings.ui(ui, desk, &self.derived.notes, actions),
+            Right::Ledger => self.ledger.ui(ui, desk, self.findings.rows(), actions),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::quantity::Figure;
+use crate::quantity::{Dimension, Figure};
 
 use super::Term;
 
@@ -63,10 +63,15 @@ pub(crate) fn quotient(part: &Term<'_>, whole: &Term<'_>) -> Option<Decimal> {
     part.value().checked_div(whole.value())
 }
 
+/// Percentages this close are let pass: they are often computed from numbers with more digits than are printed.
+const NOISE: Decimal = Decimal::from_parts(3, 0, 0, false, 4);
+
 /// Whether a result can be printed as this figure. One unit of its last digit is let pass, for those who cut off
 /// where they should round.
 pub(crate) fn prints_as(result: Bounds, printed: &Figure) -> bool {
-    let (value, step) = (printed.value(), printed.step());
+    let value = printed.value();
+    let is_percent = printed.unit.dimension == Dimension::Percent;
+    let step = if is_percent { printed.step().max(NOISE) } else { printed.step() };
     let (Some(low), Some(high)) = (value.checked_sub(step), value.checked_add(step)) else { return true };
     result.low < high && low < result.high
 }
@@ -75,6 +80,12 @@ pub(crate) fn prints_as(result: Bounds, printed: &Figure) -> bool {
 pub(crate) fn is_share(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> bool {
     let ratio = Bounds::of(part.figure).over(Bounds::of(whole.figure));
     ratio.is_some_and(|ratio| prints_as(ratio, share))
+}
+
+/// Whether part ÷ whole can be printed as this share when the whole, a target, is exactly what is printed.
+pub(crate) fn is_share_of_exact(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> bool {
+    let whole = Bounds { low: whole.value(), high: whole.value() };
+    Bounds::of(part.figure).over(whole).is_some_and(|ratio| prints_as(ratio, share))
 }
 
 /// A value in base units as a figure would print it: with its unit's scale and its number of decimals.
@@ -101,7 +112,7 @@ mod tests {
         for (text, holds) in [
             ("1173万元 2400万元 48.88%", true),
             ("1173万元 2400万元 48.87%", true),
-            ("1173万元 2400万元 48.90%", false),
+            ("1173万元 2400万元 48.95%", false),
             ("1266处 1292处 98%", true),
             ("1266处 1292处 89%", false),
             ("1.2亿元 3.4亿元 35%", true),

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::quantity::Dimension;
+
 use super::measure::{Bounds, printed_sum, sum};
 use super::slip::{is_neighbour, is_scale_slip, is_transposition};
 use super::{Passage, Term};
@@ -37,15 +39,13 @@ pub(crate) struct Partition<'p, 'a> {
     pub list: List,
 }
 
-/// Words of qualities that one person or thing can have beside others: such parts overlap.
+/// Words of qualities that one person or household can have beside others: such parts overlap.
 const OVERLAPPING: &[&str] = &[
     "岁",
     "学历",
     "文化",
     "女",
     "少数民族",
-    "以上",
-    "以下",
     "党员",
     "团员",
     "大专",
@@ -59,24 +59,19 @@ const OVERLAPPING: &[&str] = &[
     "儿童",
     "困难",
     "常住",
-    "含",
     "退役",
     "代表",
     "委员",
     "青年",
     "骨干",
-    "累计",
-    "上年",
-    "去年",
-    "同期",
-    "年度",
     "重点",
-    "新增",
-    "新建成",
-    "比上年",
     "规上",
     "规模以上",
+    "高新",
 ];
+
+/// Words of parts of anything that say another time or an open end.
+const ANOTHER_SCOPE: &[&str] = &["以上", "以下", "含", "累计", "上年", "去年", "同期", "比上年", "新增"];
 
 /// Words that, at the head of the last part, take in all that is left.
 const REST: &[&str] = &["其他", "其它", "其余", "剩余", "余下", "另有", "另外"];
@@ -117,7 +112,7 @@ impl Partition<'_, '_> {
             List::Complete if is_slip || self.is_near(total, 2) => Some(Verdict::Wrong),
             List::Complete => Some(Verdict::Doubtful),
             List::Open => (exceeds && is_slip).then_some(Verdict::Doubtful),
-            List::Unsaid if overlap(&labels) => None,
+            List::Unsaid if self.overlaps(&labels) => None,
             List::Unsaid if exceeds && (is_slip || are_parallel(&labels)) => Some(Verdict::Doubtful),
             List::Unsaid => (is_slip || are_exhaustive(&labels)).then_some(Verdict::Doubtful),
         }
@@ -172,6 +167,15 @@ impl Partition<'_, '_> {
         apart.checked_mul(Decimal::from(n)).is_some_and(|apart| apart <= self.whole.value())
     }
 
+    /// Whether a thing can be in two parts, or the parts are of another time.
+    fn overlaps(&self, labels: &[&str]) -> bool {
+        let unit = &self.whole.figure.unit.dimension;
+        let is_bearer =
+            matches!(unit, Dimension::Count(word) if ["人", "户", "家", "人次"].contains(&word.as_str()));
+        let is_rest = labels.last().is_some_and(|last| REST.iter().any(|word| last.starts_with(word)));
+        say(labels, ANOTHER_SCOPE) || is_bearer && !is_rest && say(labels, OVERLAPPING)
+    }
+
     /// The sum written out: 21503件＋2935件＋166件＝24604件.
     pub(crate) fn working(&self, passage: &Passage<'_>) -> String {
         let terms: Vec<&str> = self.parts.iter().map(|part| passage.quote(part)).collect();
@@ -188,8 +192,8 @@ fn label<'a>(part: &Term<'a>) -> &'a str {
     if lead.is_empty() { part.tail } else { lead }
 }
 
-fn overlap(labels: &[&str]) -> bool {
-    labels.iter().any(|label| OVERLAPPING.iter().any(|word| label.contains(word)))
+fn say(labels: &[&str], words: &[&str]) -> bool {
+    labels.iter().any(|label| words.iter().any(|word| label.contains(word)))
 }
 
 /// Whether the names of the parts are built alike: 文体类, 服务类, 公益类.

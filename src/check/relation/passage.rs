@@ -7,6 +7,12 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::quantity::{Approximation, Dimension, Figure};
 
+/// Least characters of a place a finding points to.
+const SHORTEST_PLACE: usize = 6;
+
+/// Most characters before a figure that are shown with it.
+const LONGEST_LEAD: usize = 6;
+
 /// A figure with the words around it.
 #[derive(Debug, Clone)]
 pub(crate) struct Term<'a> {
@@ -110,6 +116,25 @@ impl<'a> Passage<'a> {
     /// The text between two terms.
     pub(crate) fn between(&self, before: &Term<'_>, behind: &Term<'_>) -> &'a str {
         self.text.get(before.figure.range.end..behind.start()).unwrap_or("")
+    }
+
+    /// Where a finding points: the figure, with the words before it when it is short: 结案74起, not 74起.
+    pub(crate) fn place(&self, term: &Term<'_>) -> Range<usize> {
+        let Range { start, end } = term.range();
+        let length = |from: usize| self.text.get(from..end).map_or(0, |text| text.chars().count());
+        if length(start) >= SHORTEST_PLACE {
+            return start..end;
+        }
+        let words = term.lead.trim_start_matches(['的', '和', '及', '与', '（']);
+        let skipped = words.chars().count().saturating_sub(LONGEST_LEAD);
+        let at = words.char_indices().nth(skipped).map_or(start, |(at, _)| start - words.len() + at);
+        if length(at) >= SHORTEST_PLACE - 2 {
+            return at..end;
+        }
+        // 286户642人: the figure before says what this one is of.
+        let before = self.clause_before(term).char_indices().rev();
+        let words = before.take_while(|(_, ch)| !matches!(ch, '、' | '（' | '(')).take(LONGEST_LEAD).last();
+        words.map_or(start, |(at, _)| term.clause_start + at)..end
     }
 
     /// What stands at a term, as written.

@@ -76,7 +76,10 @@ fn dangling_aspect(line: &LineFacts, clause: &Range<usize>) -> Option<Range<usiz
 /// 宣传贯彻…热潮 with nothing that lets it loose.
 fn bare_wave(clause: &str) -> Option<Range<usize>> {
     let words = clause.trim_end_matches(['，', '。', '；']);
+    if !words.ends_with("热潮") {
+        return None;
+    }
     let verb = ["宣传", "学习", "贯彻"].iter().filter_map(|verb| words.find(verb)).min()?;
-    let is_bare = words.ends_with("热潮") && !words.contains(STARTS);
+    let is_bare = !words.contains(STARTS);
     is_bare.then_some(verb..words.len())
 }

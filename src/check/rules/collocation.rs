@@ -55,11 +55,12 @@ static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| {
 });
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    let clauses = clauses(&line.text);
     for pair in PAIRS.iter() {
         if !pair.objects.iter().any(|object| line.text.contains(object.as_str())) {
             continue;
         }
-        for clause in clauses(&line.text) {
+        for clause in &clauses {
             if let Some((range, verb, object)) = pair.find(&line.text[clause.clone()]) {
                 let right = pair.right.join("”或“");
                 let message = format!("“{verb}”与“{object}”不搭配，可用“{right}”");

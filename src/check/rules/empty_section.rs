@@ -5,6 +5,7 @@
 
 use crate::document::SectionKind;
 
+use super::super::around::depth;
 use super::super::facts::Facts;
 use super::super::finding::{Finding, Kind, Severity};
 use super::super::manuscript::{LineKind, SectionLines, Span};
@@ -57,8 +58,7 @@ fn state(facts: &Facts<'_>, section: &SectionLines) -> State {
     let lines = facts.lines.get(section.lines.clone()).unwrap_or_default();
     let is_content = |kind: &LineKind| matches!(kind, LineKind::Paragraph | LineKind::Cell { .. });
     let has_text = lines.iter().any(|line| is_content(&line.setting.kind) && !line.text.trim().is_empty());
-    let level = crate::document::paragraph::label_at_start(&section.label).map_or(1, |(level, _)| level);
-    State { has_text, depth: level }
+    State { has_text, depth: depth(&section.label) }
 }
 
 /// The line of the heading; `None` for a heading that is a sentence.

@@ -2,6 +2,7 @@
 //!
 //! Why it matters: the reader looks for the numbers. Counts any figure but years, and words such as 翻一番.
 
+use super::super::around::depth;
 use super::super::facts::{Facts, LineFacts};
 use super::super::finding::{Finding, Kind, Severity};
 use super::super::manuscript::{LineKind, Span};
@@ -44,12 +45,7 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
 fn under<'a>(facts: &'a Facts<'_>, heading: usize) -> &'a [std::sync::Arc<LineFacts>] {
     let sections = &facts.manuscript.sections;
     let Some(section) = facts.manuscript.lines.get(heading).and_then(|line| line.section) else { return &[] };
-    let depth = |index: usize| {
-        sections
-            .get(index)
-            .and_then(|section| crate::document::paragraph::label_at_start(&section.label))
-            .map(|l| l.0)
-    };
+    let depth = |index: usize| sections.get(index).map_or(0, |section| depth(&section.label));
     let mut last = section;
     while sections.get(last + 1).is_some() && depth(last + 1) > depth(section) {
         last += 1;

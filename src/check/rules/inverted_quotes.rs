@@ -38,11 +38,10 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 fn first_inverted(text: &str, quotes: &[Mark]) -> Option<Range<usize>> {
     let is_suspect = |pair: &&[Mark]| pair[0].ch == '”' && pair[1].ch == '“';
     let between = |pair: &[Mark]| pair[0].at..pair[1].range().end;
-    let evident = quotes
-        .windows(2)
-        .filter(is_suspect)
-        .find(|pair| is_backwards(text, pair[0]) || is_backwards(text, pair[1]));
-    let suspect = evident.or_else(|| quotes.windows(2).find(is_suspect)).map(between);
+    let begins_closed = quotes.first().is_some_and(|quote| quote.ch == '”');
+    let is_evident =
+        |pair: &&[Mark]| begins_closed || is_backwards(text, pair[0]) || is_backwards(text, pair[1]);
+    let suspect = quotes.windows(2).filter(is_suspect).find(is_evident).map(between);
     suspect.or_else(|| quotes.iter().find(|&&quote| is_backwards(text, quote)).map(|quote| quote.range()))
 }
 

@@ -47,18 +47,11 @@ const ROLES: [&str; 22] = [
     "指引",
 ];
 
-/// Frames whose middle is missing.
-const FRAMES: [&str; 10] = [
-    "按照的要求",
-    "按照的部署",
-    "根据的要求",
-    "根据的部署",
-    "根据的安排",
-    "按照的精神",
-    "在的领导下",
-    "在的指导下",
-    "在的支持下",
-    "在的帮助下",
+/// Beginnings and ends of frames whose middle is missing.
+const FRAMES: [(&str, &[&str]); 3] = [
+    ("按照的", &["要求", "部署", "安排", "精神"]),
+    ("根据的", &["要求", "部署", "安排", "精神"]),
+    ("在的", &["领导下", "指导下", "支持下", "帮助下"]),
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
@@ -115,24 +108,26 @@ fn pluses(text: &str) -> Vec<Range<usize>> {
 /// 按照的要求
 fn frames(text: &str) -> Vec<Range<usize>> {
     let is_word = |at| char_before(text, at).is_some_and(|ch| "存现正实所内潜旨意".contains(ch));
-    let places = FRAMES.iter().flat_map(|frame| text.match_indices(frame));
-    places.filter(|&(at, _)| !is_word(at)).map(|(at, frame)| at..at + frame.len()).collect()
+    let mut found = Vec::new();
+    for (begin, ends) in FRAMES {
+        for (at, _) in text.match_indices(begin).filter(|&(at, _)| !is_word(at)) {
+            let inner = at + begin.len();
+            let end = ends.iter().find(|end| text[inner..].starts_with(**end));
+            found.extend(end.map(|end| at..inner + end.len()));
+        }
+    }
+    found
 }
 
 /// 增长％: a rate without its figure.
 fn percents(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for word in ["增长", "下降", "完成", "达到", "达", "提高", "上升"] {
-        for (at, _) in text.match_indices(word) {
-            let sign = char_at(text, at + word.len()).filter(|&ch| matches!(ch, '％' | '%'));
-            let Some(sign) = sign else { continue };
-            let end = at + word.len() + sign.len_utf8();
-            if char_at(text, end).is_none_or(|ch| !is_han(ch))
-                && !found.iter().any(|f: &Range<usize>| f.end == end)
-            {
-                found.push(at..end);
-            }
-        }
-    }
-    found
+    let signs = text.match_indices(['％', '%']);
+    let rate = |(at, sign): (usize, &str)| {
+        let end = at + sign.len();
+        let word = ["增长", "下降", "完成", "达到", "达", "提高", "上升"]
+            .iter()
+            .find(|word| text[..at].ends_with(**word))?;
+        char_at(text, end).is_none_or(|ch| !is_han(ch)).then(|| at - word.len()..end)
+    };
+    signs.filter_map(rate).collect()
 }

@@ -1,4 +1,4 @@
-//! 百分号混用: 48.88％ here and 9% there.
+//! 百分号混用: 12.5％ here and 8% there.
 //!
 //! Why it matters: one document, one form; told once. Source: GB/T 15835-2011 §5.1.
 

@@ -10,6 +10,7 @@ mod doubled_punctuation;
 mod doubled_word;
 mod duplicate_sentence;
 mod empty_section;
+mod enumeration;
 mod enumeration_sequence;
 mod half_width_punctuation;
 mod heading_end_mark;
@@ -21,6 +22,7 @@ mod last_year_growth;
 mod leading_zero;
 mod missing_end_mark;
 mod missing_preposition;
+mod missing_unit;
 mod missing_words;
 mod mixed_numeral;
 mod mixed_percent_sign;
@@ -31,12 +33,15 @@ mod placeholder;
 mod political_wording;
 mod same_indicator_conflict;
 mod similar_paragraph;
+mod stale_year;
 mod title_organ;
 mod unbalanced_brackets;
 mod unbalanced_quotes;
 mod unchanged_figure;
+mod unclear_scope;
 mod unconfirmed_paragraph;
 mod unit_name;
+mod whole_count_conflict;
 mod wrong_word;
 
 use super::rule::Rule;
@@ -81,17 +86,26 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::rate_mismatch::RULE,
     &arithmetic::rate_over_hundred::RULE,
     &arithmetic::hundred_percent::RULE,
+    &arithmetic::base_elsewhere::RULE,
     &arithmetic::average_mismatch::RULE,
     &arithmetic::parts_sum::RULE,
     &arithmetic::bracket_sum::RULE,
     &arithmetic::total_mismatch::RULE,
     &arithmetic::balance_mismatch::RULE,
     &arithmetic::growth_mismatch::RULE,
+    &arithmetic::increase_mismatch::RULE,
     &arithmetic::impossible_decrease::RULE,
     &arithmetic::order_violation::RULE,
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
     &same_indicator_conflict::RULE,
+    &whole_count_conflict::RULE,
+    &unclear_scope::RULE,
+    &missing_unit::RULE,
+    &stale_year::RULE,
+    &enumeration::listed_claim::RULE,
+    &enumeration::named_claim::RULE,
+    &enumeration::outlined_claim::RULE,
     &unconfirmed_paragraph::RULE,
     &unchanged_figure::RULE,
     &last_year_growth::RULE,

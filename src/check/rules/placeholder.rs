@@ -24,8 +24,7 @@ const NOTES: [&str; 10] =
     ["待补", "待核", "待填", "待定", "待确认", "待完善", "待更新", "请填", "填写", "此处"];
 
 /// Units and measure words; a placeholder before one stands for a figure.
-const UNITS: &str =
-    "万亿元个件起名人户次场家项条处张块吨米亩天日月年期批套座辆间栋篇份所支只例宗笔类平公里%％";
+const UNITS: &str = "万亿元个件起名人户次场家项条处张块吨米亩天日月年期批套座辆间栋篇份支只例宗笔类%％";
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let text = line.text.as_str();
@@ -108,13 +107,12 @@ fn notes(text: &str) -> Vec<Range<usize>> {
             '(' => ')',
             '[' => ']',
             '〔' => '〕',
-            '{' => '}',
             _ => continue,
         };
         let inner = &text[at + open.len_utf8()..];
         let Some(end) = inner.find(close).filter(|&end| end <= 60) else { continue };
         let inside = inner[..end].trim();
-        if NOTES.iter().any(|note| inside.starts_with(note)) || (open == '{' && !inside.is_empty()) {
+        if NOTES.iter().any(|note| inside.starts_with(note)) {
             found.push(at..at + open.len_utf8() + end + close.len_utf8());
         }
     }

@@ -9,13 +9,15 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rust_decimal::Decimal;
+
 use crate::quantity::{Dimension, Role, is_annual, is_event, is_generic};
 
 use super::super::facts::Facts;
 use super::super::finding::{Edit, Finding, Fix, Kind, Severity};
 use super::super::manuscript::Span;
 use super::super::rule::{Rule, Scope};
-use super::super::statement::{Entry, Ledger, Slip, Statement, shares_words, slip};
+use super::super::statement::{Entry, Ledger, Slip, Statement, are_parallel, shares_words, slip};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -51,9 +53,7 @@ struct Conflicts<'a, 'f> {
 impl Conflicts<'_, '_> {
     /// Reports that `wrong` contradicts `right`, once for each place.
     fn report(&mut self, wrong: &Statement<'_>, right: &Statement<'_>, severity: Severity) {
-        if self.known.contains(&right.span) && self.known.contains(&wrong.span)
-            || !self.known.insert(wrong.span.clone())
-        {
+        if self.known.contains(&right.span) || !self.known.insert(wrong.span.clone()) {
             return;
         }
         let text = |statement: &Statement<'_>| self.facts.manuscript.text(&statement.span).to_owned();
@@ -64,7 +64,8 @@ impl Conflicts<'_, '_> {
             .find(|name| !name.is_empty());
         let subject = name.map_or_else(|| "同一数字".to_owned(), |name| format!("“{name}”"));
         let message = format!("{subject}此处为{bad}，另一处为{good}，两处不一致");
-        let finding = Finding::new(&RULE, severity, wrong.span.clone(), message).against(right.span.clone());
+        let shown = |at: &Statement<'_>| at.shown(&self.facts.lines[at.span.line].text);
+        let finding = Finding::new(&RULE, severity, shown(wrong), message).against(shown(right));
         let swap = |at: &Statement<'_>, text: &str| Edit { at: at.span.clone(), text: text.to_owned() };
         self.findings.push(
             finding
@@ -77,8 +78,7 @@ impl Conflicts<'_, '_> {
 fn key<'a>(statement: &Statement<'a>) -> Key<'a> {
     let period = &statement.mention.period;
     let months = if statement.role == Role::Target { None } else { period.months };
-    let subject = statement.mention.subject.as_deref();
-    (statement.role, &statement.mention.figure.unit.dimension, subject, months, statement.year)
+    (statement.role, &statement.mention.figure.unit.dimension, statement.subject, months, statement.year)
 }
 
 /// Statements of one name.
@@ -90,7 +90,11 @@ fn by_name(entry: &Entry<'_>, conflicts: &mut Conflicts<'_, '_>) {
     for statement in &entry.statements {
         groups.entry(key(statement)).or_default().push(statement);
     }
-    for group in groups.into_values().filter(|group| group.len() > 1) {
+    // A name stated so often is not one thing; the order of the groups must not depend on the map.
+    let mut groups: Vec<_> =
+        groups.into_values().filter(|group| (2..=BUCKET).contains(&group.len())).collect();
+    groups.sort_by(|a, b| a[0].span.cmp(&b[0].span));
+    for group in groups {
         let Some(right) = usual(&group) else { continue };
         for wrong in group.iter().filter(|other| !other.agrees(right) && !other.is_beside(right)) {
             if let Some(severity) = certainty(entry.name, wrong, right) {
@@ -118,14 +122,18 @@ fn count(group: &[&Statement<'_>], one: &Statement<'_>) -> usize {
 /// How sure it is that two values of one name exclude each other; `None` when they may be different things.
 fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
     let slipped = slip(&one.mention.figure, &other.mention.figure);
-    if is_annual(name) && !is_event(name) {
+    if is_known(name, one, other) {
         return Some(Severity::Error);
     }
+    let is_event = is_event(name) && one.mention.figure.unit.dimension != Dimension::Percent;
     match slipped {
-        Some(Slip::Transposed | Slip::Scale) if !is_event(name) => return Some(Severity::Error),
+        Some(Slip::Transposed | Slip::Scale) if !is_event => return Some(Severity::Error),
         Some(Slip::Transposed | Slip::Scale) => return Some(Severity::Warning),
         Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
         _ => {}
+    }
+    if one.is_part != other.is_part || one.role == Role::LastYear {
+        return None;
     }
     let is_counted = matches!(
         one.mention.figure.unit.dimension,
@@ -135,7 +143,15 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         .iter()
         .any(|end| name.ends_with(end));
     let is_long = name.chars().count() >= 5;
-    (!is_counted && is_sum && is_long && !is_event(name)).then_some(Severity::Warning)
+    (!is_counted && is_sum && is_long && !is_event).then_some(Severity::Warning)
+}
+
+/// Whether both state an indicator with one value a year. How many companies are 规模以上 depends on among which.
+fn is_known(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let counts_companies = matches!(one.mention.figure.unit.dimension, Dimension::Count(_))
+        && ["规模以上", "限额以上"].iter().any(|word| name.contains(word));
+    let same_part = one.is_part == other.is_part && one.role != Role::LastYear;
+    is_annual(name) && !is_event(name) && !counts_companies && same_part
 }
 
 /// Like numbers of different names that share their words.
@@ -147,7 +163,10 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
         digits.sort_unstable();
         digits.push(u8::try_from(figure.number.scale()).unwrap_or(0));
         if digits.len() > 3 {
-            buckets.entry((&figure.unit.dimension, digits)).or_default().push(statement);
+            // 1740万 without its unit is money as 1740万元 is.
+            let is_unitless = figure.unit.dimension == Dimension::Bare && figure.unit.factor > Decimal::ONE;
+            let dimension = if is_unitless { &Dimension::Money } else { &figure.unit.dimension };
+            buckets.entry((dimension, digits)).or_default().push(statement);
         }
     }
     let mut buckets: Vec<_> = buckets.into_values().filter(|b| (2..=BUCKET).contains(&b.len())).collect();
@@ -164,10 +183,12 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
 }
 
 fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
-    let same_time = one.mention.period.months == other.mention.period.months || one.is_plan != other.is_plan;
+    let (months, others) = (one.mention.period.months, other.mention.period.months);
+    let same_time = months == others || months.is_none() || others.is_none();
+    let same_time = same_time && (one.year == other.year || one.is_plan != other.is_plan);
     let same_role =
         one.role == other.role || one.is_plan != other.is_plan && one.mention.role != Role::LastYear;
-    let same_subject = one.mention.subject == other.mention.subject;
+    let same_subject = one.subject == other.subject;
     let mistyped = slip(&one.mention.figure, &other.mention.figure)
         .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
     let is_rival = mistyped && same_time && same_role && same_subject && !one.is_beside(other);
@@ -183,7 +204,7 @@ fn shares_name(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) ->
         return true;
     }
     let is_rate = |s: &Statement<'_>| matches!(s.mention.figure.unit.dimension, Dimension::Percent);
-    if is_rate(one) {
+    if is_rate(one) || are_parallel(name, rival) {
         return false;
     }
     let (here, there) = (surroundings(facts, one), surroundings(facts, other));
@@ -238,11 +259,7 @@ fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
             let names = [one, other].map(|s| s.mention.indicator.name.as_str());
             let is_same = slip(&one.mention.figure, &other.mention.figure).is_some()
                 || shares_words(names[0], names[1], 2);
-            if is_same
-                && !one.agrees(other)
-                && !one.is_beside(other)
-                && one.mention.subject == other.mention.subject
-            {
+            if is_same && !one.agrees(other) && !one.is_beside(other) && one.subject == other.subject {
                 conflicts.report(one, other, Severity::Error);
             }
         }

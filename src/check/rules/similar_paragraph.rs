@@ -24,8 +24,14 @@ pub(super) const RULE: Rule = Rule {
 /// Hundredths of common shingles from which two paragraphs count as the same.
 const ALIKE: usize = 80;
 
-/// Hashes of a sketch by which partners are looked up; paragraphs as alike as that share one almost surely.
+/// Hashes of a sketch by which partners are looked up.
 const KEYS: usize = 6;
+
+/// How many of them two paragraphs must share to be compared at all; those that are alike almost surely do.
+const SHARED: usize = 3;
+
+/// Most partners that are remembered for one hash.
+const PARTNERS: usize = 8;
 
 /// Fewest characters of a sentence that explains why two paragraphs are alike.
 const EXPLAINS: usize = 14;
@@ -33,18 +39,18 @@ const EXPLAINS: usize = 14;
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
     for (index, line) in facts.lines.iter().enumerate().filter(|(_, line)| is_checked(line)) {
-        let keys = line.fingerprint.sketch.iter().take(KEYS);
-        let mut seen = HashSet::new();
-        let mut alike = None;
-        for key in keys {
+        let mut candidates: Vec<usize> = Vec::new();
+        for key in line.fingerprint.sketch.iter().take(KEYS) {
             let partners = by_key.entry(*key).or_default();
-            let mut fresh = partners.iter().copied().filter(|partner| seen.insert(*partner));
-            alike = alike.or_else(|| fresh.find(|&partner| are_alike(&facts.lines[partner], line)));
-            if partners.len() < 8 {
+            candidates.extend(partners.iter());
+            if partners.len() < PARTNERS {
                 partners.push(index);
             }
         }
-        if let Some(partner) = alike {
+        candidates.sort_unstable();
+        let often = candidates.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED);
+        let mut often = often.filter_map(|same| same.first().copied());
+        if let Some(partner) = often.find(|&partner| are_alike(&facts.lines[partner], line)) {
             findings.push(finding(facts, partner, index));
         }
     }

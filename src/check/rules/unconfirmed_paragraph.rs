@@ -18,12 +18,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    if facts.carried.is_empty() {
-        return;
-    }
+    let Some(carried) = facts.carried.filter(|carried| !carried.is_empty()) else { return };
     for (index, line) in facts.lines.iter().enumerate() {
         let can_be_carried = matches!(line.setting.kind, LineKind::Paragraph | LineKind::Cell { .. });
-        if can_be_carried && facts.carried.contains(&line.decided_by) {
+        if can_be_carried && carried.contains(&line.decided_by) {
             let message = "这一段沿用去年，还没有改动或确认";
             findings.push(Finding::new(&RULE, Severity::Hint, Span::new(index, opening(line)), message));
         }

@@ -1,4 +1,4 @@
-//! 计量单位名称: 232平米 for 232平方米.
+//! 计量单位名称: 50平米 for 50平方米.
 //!
 //! Why it matters: a legal unit has one name (GB 3100); 平米, 平方 and 立方 are spoken language.
 
@@ -18,13 +18,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Name in use, legal name, and what may follow that makes it another word.
-const NAMES: [(&str, &str, &str); 6] = [
+const NAMES: [(&str, &str, &str); 4] = [
     ("平米", "平方米", ""),
     ("平公里", "平方公里", ""),
     ("平方", "平方米", "米公千厘分毫英和根差数市寸尺"),
     ("立方", "立方米", "米公千厘分毫英体根和"),
-    ("公方", "立方米", ""),
-    ("华里", "里", ""),
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {

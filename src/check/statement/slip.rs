@@ -33,17 +33,39 @@ pub(in crate::check) fn slip(one: &Figure, other: &Figure) -> Option<Slip> {
         return None;
     }
     let differing = one.iter().zip(&other).filter(|(a, b)| a != b).count();
-    let (mut sorted, mut other_sorted) = (one.clone(), other);
+    let (mut sorted, mut other_sorted) = (one.clone(), other.clone());
     sorted.sort_unstable();
     other_sorted.sort_unstable();
-    if differing == 2 && sorted == other_sorted {
+    let significant = significant(&one).max(significant(&other));
+    if differing == 2 && sorted == other_sorted && significant >= DIGITS {
         return Some(Slip::Transposed);
     }
-    (differing == 1 && one.len() >= DIGITS).then_some(Slip::Digit)
+    (significant >= DIGITS && differing == 1 && one.len() >= DIGITS).then_some(Slip::Digit)
 }
 
 fn digits(figure: &Figure) -> Vec<u8> {
     figure.number.mantissa().unsigned_abs().to_string().into_bytes()
+}
+
+/// Digits without the zeros at the end: 350 and 530 are round numbers, not one mistyped.
+fn significant(digits: &[u8]) -> usize {
+    digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1)
+}
+
+/// Whether two names are built alike and differ in one word: 第一批补贴, 第二批补贴. Such are different things.
+pub(in crate::check) fn are_parallel(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let same = |mut pairs: Box<dyn Iterator<Item = (&char, &char)> + '_>| {
+        let mut count = 0;
+        while pairs.next().is_some_and(|(a, b)| a == b) {
+            count += 1;
+        }
+        count
+    };
+    let front = same(Box::new(one.iter().zip(&other)));
+    let back = same(Box::new(one.iter().rev().zip(other.iter().rev())));
+    let both = front + back;
+    both >= 2 && both < one.len() && both < other.len()
 }
 
 /// Whether two names have `length` characters in a row in common.
@@ -65,7 +87,9 @@ mod tests {
     fn slips_are_told_from_other_differences() {
         for (text, expected) in [
             ("804人840人", Some(Slip::Transposed)),
-            ("2.6%6.2%", Some(Slip::Transposed)),
+            ("2.61%6.21%", Some(Slip::Transposed)),
+            ("2.6%6.2%", None),
+            ("350人530人", None),
             ("339家399家", Some(Slip::Digit)),
             ("1040万元1040亿元", Some(Slip::Scale)),
             ("12场14场", None),
@@ -75,6 +99,7 @@ mod tests {
             let figures = figures(text);
             assert_eq!(slip(&figures[0], &figures[1]), expected, "{text}");
         }
+        assert!(are_parallel("第一批补贴", "第二批补贴") && !are_parallel("停车泊位", "增设停车泊位"));
         assert!(shares_words("搬迁安置", "抓好搬迁入住", 2) && !shares_words("搬迁", "迁搬", 2));
     }
 }

@@ -44,7 +44,15 @@ fn of_section(facts: &Facts<'_>, line: usize, year: Option<i32>) -> Timing {
     let is_plan = kind == Some(SectionKind::Plan) || is_plan_title(title);
     let is_of_this_year = ["季度", "下半年"].iter().any(|word| title.contains(word));
     let year = if is_plan && !is_of_this_year { year.map(|year| year + 1) } else { year };
+    let year = year.filter(|_| !spans_years(title));
     Timing { year, is_plan }
+}
+
+/// Whether a text speaks of several years together: 五年来, “十三五”期间.
+pub(in crate::check) fn spans_years(text: &str) -> bool {
+    ["五年", "四年来", "三年来", "两年来", "近三年", "近两年", "“十", "几年", "以来累计", "本届"]
+        .iter()
+        .any(|word| text.contains(word))
 }
 
 /// Whether a heading announces a plan.

@@ -9,6 +9,7 @@
 //! file a text was imported from. Knows nothing of JSON, terminals, windows and threads.
 
 mod decide;
+pub mod ledger;
 mod marker;
 mod proofreader;
 mod quote;

@@ -11,6 +11,8 @@ use crate::document::{Document, Fingerprint, LastYearFile};
 use crate::import::import_text;
 use crate::session::settings::Settings;
 
+use super::ledger::{self, Row};
+
 /// A finding and what a person decided about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checked {
@@ -55,6 +57,11 @@ impl Proofreader {
             Checked { finding, identity, is_waived: waived.contains(&identity) }
         });
         checked.collect()
+    }
+
+    /// Every indicator of `document` with the places where it is stated.
+    pub fn ledger(&mut self, document: &Document) -> Vec<Row> {
+        self.checker.read(document, |facts| ledger::rows(document, facts))
     }
 
     /// Reads last year's text as the document keeps it, unless it is the one read before.

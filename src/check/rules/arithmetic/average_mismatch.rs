@@ -25,8 +25,10 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 /// Words of averages and the measure words of what they are averages over.
 const OVER: &[(&str, &[&str])] = &[
-    ("人均", &["人"]),
+    ("人均", &["人", "人次"]),
     ("户均", &["户"]),
+    ("班均", &["班", "个"]),
+    ("生均", &["人"]),
     ("村均", &["村", "个"]),
     ("校均", &["所", "个"]),
     ("场均", &["场"]),
@@ -35,6 +37,10 @@ const OVER: &[(&str, &[&str])] = &[
     ("店均", &["家", "个"]),
     ("企均", &["家"]),
 ];
+
+/// Measure words that begin 每个警务室.
+const MEASURES: &[&str] =
+    &["个", "名", "位", "所", "家", "户", "支", "村", "场", "期", "件", "次", "座", "台"];
 
 /// Words of averages that are measured, not computed from the figures beside them.
 const MEASURED: &[&str] = &[
@@ -74,9 +80,10 @@ fn counted_by(average: &Term<'_>) -> Option<Vec<String>> {
     let lead = average.lead;
     if let Some(at) = lead.rfind("平均每") {
         let word = lead.get(at + "平均每".len()..)?.trim_end_matches(['为', '达', '约', '到']);
-        let is_short = (1..=3).contains(&word.chars().count());
+        let unit = MEASURES.iter().find(|unit| word.starts_with(*unit)).copied().unwrap_or(word);
+        let is_short = (1..=3).contains(&unit.chars().count());
         return is_short
-            .then(|| vec![if matches!(word, "名" | "位") { "人".into() } else { word.into() }]);
+            .then(|| vec![if matches!(unit, "名" | "位") { "人".into() } else { unit.into() }]);
     }
     let (word, over) = OVER.iter().find(|(word, _)| lead.contains(word))?;
     let rest = lead.get(lead.rfind(word)? + word.len()..)?;
@@ -103,7 +110,12 @@ fn judge(passage: &Passage<'_>, index: usize, over: &[String]) -> Option<Finding
         return None;
     }
     let in_sentence = |term: &&Term<'_>| term.sentence == average.sentence;
-    let total = before.iter().filter(in_sentence).rfind(|term| term.is_like(average))?;
+    // 听众5600余人次，场均117人: the total is approximate, so no other amount of people is it.
+    let is_visits = |term: &&Term<'_>| term.figure.unit.dimension == Dimension::Count("人次".into());
+    let nearest =
+        |term: &&Term<'_>| term.figure.unit.dimension == average.figure.unit.dimension || is_visits(term);
+    let total = before.iter().filter(in_sentence).rfind(nearest)?;
+    let total = Some(total).filter(|total| total.is_like(average) && total.part == average.part)?;
     let mut near =
         before.iter().filter(in_sentence).filter(is_count).filter(|count| count.start() != total.start());
     let count = near.next()?;
@@ -135,9 +147,9 @@ fn finding(
         passage.quote(count),
         in_unit_of(value, average.figure)
     );
-    let finding = Finding::new(&RULE, Severity::Warning, average.range(), message)
-        .against(total.range())
-        .against(count.range())
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(average), message)
+        .against(passage.place(total))
+        .against(passage.place(count))
         .because(working);
     Some(with_fix(finding, change(passage, average, value)))
 }

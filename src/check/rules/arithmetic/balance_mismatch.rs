@@ -54,6 +54,13 @@ const IDENTITIES: &[Identity] = &[
         result: &["未结", "未办结", "尚在办理", "正在办理", "在办"],
         but_not: &["上年", "旧存"],
     },
+    Identity {
+        first: &["排查", "查出", "发现", "摸排", "检查出"],
+        second: &["已整改", "完成整改", "已销号"],
+        is_sum: false,
+        result: &["正在整改", "未整改", "尚未整改", "限期整改", "未销号"],
+        but_not: &["重大", "上年"],
+    },
 ];
 
 /// Words that bring a third amount into an identity.
@@ -124,9 +131,9 @@ fn finding(
         passage.statement(second),
         printed(value, result.figure)?,
     );
-    let finding = Finding::new(&RULE, Severity::Warning, result.range(), message)
-        .against(first.range())
-        .against(second.range())
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(result), message)
+        .against(passage.place(first))
+        .against(passage.place(second))
         .because(working);
     Some(with_fix(finding, change(passage, result, value)))
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::is_share;
+use crate::check::relation::measure::{is_share, is_share_of_exact};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -75,9 +75,6 @@ fn contradiction<'p, 'a>(
     before: &[&'p Term<'a>],
 ) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let pairs = || before.iter().flat_map(|one| before.iter().map(move |other| (*one, *other)));
-    if pairs().any(|(one, other)| one.is_like(other) && is_share(one, other, rate.figure)) {
-        return None;
-    }
     // 完成年度任务15000平方米的124%: the target stands in the phrase.
     let inside = before.first().filter(|term| {
         term.clause == rate.clause
@@ -91,7 +88,17 @@ fn contradiction<'p, 'a>(
             && !is_target(term)
             && !term.is_led_by(&["上年", "去年", "比"])
     })?;
-    Some((actual, target))
+    let gives = |one: &Term<'_>, other: &Term<'_>| {
+        // A target is set, not measured: 3.6亿元 means exactly that.
+        if other.start() == target.start() {
+            is_share_of_exact(one, other, rate.figure)
+        } else {
+            is_share(one, other, rate.figure)
+        }
+    };
+    let is_right =
+        pairs().any(|(one, other)| one.start() != other.start() && one.is_like(other) && gives(one, other));
+    (!is_right).then_some((actual, target))
 }
 
 fn is_target(term: &Term<'_>) -> bool {

@@ -36,6 +36,11 @@ const DOWN: &[&str] =
 /// Words of an amount that stands a year before.
 const BASE: &[&str] = &["上年", "去年", "上一年", "前年", "年初", "期初", "原来的", "由", "从", "上季"];
 
+/// Words of a change that name no subject.
+const FILLERS: &[&str] = &[
+    "同比", "同期", "比", "较", "分别", "均", "都", "起数", "人数", "实际", "幅度", "了", "为", "达", "相比",
+];
+
 /// Words of a change that is measured by something else than the base in the sentence.
 const OTHER_BASE: &[&str] = &[
     "环比",
@@ -70,7 +75,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 }
 
 /// 1 for growth, -1 for a decrease, `None` for a figure that is neither.
-fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Decimal> {
+pub(super) fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Decimal> {
     let is_exact = change.is_exact() && change.value() > Decimal::ZERO;
     let lead = change.lead.trim_end_matches(['了', '为', '达', '约', '到']);
     let is_target = ["到", "至", "达到"].iter().any(|word| change.lead.ends_with(word));
@@ -104,13 +109,31 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let base = before().rfind(|term| is_base(term) && (is_relative || term.is_like(change)))?;
     let now =
         before().rfind(|term| !is_base(term) && term.is_like(base) && direction(passage, term).is_none())?;
-    let is_near = change.clause - base.clause.max(now.clause) <= 1 && now.clause.abs_diff(base.clause) <= 2;
+    let is_same = is_of(change, now, base);
+    let is_near =
+        is_same && change.clause - base.clause.max(now.clause) <= 1 && now.clause.abs_diff(base.clause) <= 2;
     let verdict = finding(passage, change, (now, base), is_relative, sign);
     is_near.then_some(verdict).flatten()
 }
 
+/// Whether the words of a change name nothing else than the amounts: not 直接财产损失同比下降 behind 火灾36起.
+pub(super) fn is_of(change: &Term<'_>, now: &Term<'_>, base: &Term<'_>) -> bool {
+    let mut subject = change.lead.to_owned();
+    for word in BASE.iter().chain(UP).chain(DOWN).chain(FILLERS) {
+        subject = subject.replace(word, "");
+    }
+    let characters: Vec<char> = subject.chars().collect();
+    let said = [now.lead, now.tail, base.lead, base.tail].concat();
+    characters.len() < 3 || characters.windows(2).any(|two| said.contains(&two.iter().collect::<String>()))
+}
+
 fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
-    if term.is_led_by(BASE) {
+    // 比上年增加96万人次 is a change, not last year's amount.
+    if direction(passage, term).is_some() {
+        return false;
+    }
+    let is_compared = term.lead.starts_with(['比', '较']) && term.lead.ends_with('的');
+    if is_compared || term.is_led_by(BASE) {
         return true;
     }
     // 上年同期为3起、死亡3人: the word stands at the head of the clause.
@@ -155,9 +178,9 @@ fn finding(
     } else {
         format!("“{said}”与“{a}”“{b}”不符，按后者应为{}{unit}", printed(value, changed.figure)?)
     };
-    let finding = Finding::new(&RULE, Severity::Warning, changed.range(), message)
-        .against(now.range())
-        .against(base.range())
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(changed), message)
+        .against(passage.place(now))
+        .against(passage.place(base))
         .because(working);
     Some(with_fix(finding, change(passage, changed, value)))
 }

@@ -72,5 +72,7 @@ fn finding(
 ) -> Finding<Range<usize>> {
     let word = passage.text.get(claim.clone()).unwrap_or("");
     let message = format!("“{word}”与“{}”“{}”不符", passage.statement(all), passage.statement(done));
-    Finding::new(&RULE, Severity::Warning, claim, message).against(done.range()).against(all.range())
+    Finding::new(&RULE, Severity::Warning, claim, message)
+        .against(passage.place(done))
+        .against(passage.place(all))
 }

@@ -73,6 +73,6 @@ fn finding(
     let word = passage.text.get(claim.clone()).unwrap_or("");
     let (done, aim) = (passage.statement(actual), passage.statement(target));
     Finding::new(&RULE, Severity::Warning, claim, format!("“{word}”与“{aim}”“{done}”相反"))
-        .against(actual.range())
-        .against(target.range())
+        .against(passage.place(actual))
+        .against(passage.place(target))
 }

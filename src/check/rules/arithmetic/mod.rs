@@ -2,11 +2,13 @@
 
 pub(super) mod average_mismatch;
 pub(super) mod balance_mismatch;
+pub(super) mod base_elsewhere;
 pub(super) mod bracket_sum;
 pub(super) mod completion_rate;
 pub(super) mod growth_mismatch;
 pub(super) mod hundred_percent;
 pub(super) mod impossible_decrease;
+pub(super) mod increase_mismatch;
 pub(super) mod met_claim;
 pub(super) mod order_violation;
 pub(super) mod parts_sum;

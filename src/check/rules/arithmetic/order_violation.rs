@@ -70,7 +70,7 @@ const PAIRS: &[(&[&str], &[&str])] = &[
     (&["竣工", "完工", "建成", "投产"], &["开工"]),
     (&["脱贫"], &["贫困"]),
     (&["录取", "录用", "入选"], &["报名", "报考", "申报", "推荐"]),
-    (&["采纳", "采用"], &["提出", "收集", "征集", "报送", "上报"]),
+    (&["采纳", "采用"], &["提出", "收集", "征集", "报送", "上报", "收到", "意见", "建议"]),
     (&["到位", "支出", "拨付", "使用"], &["批复", "下达资金", "安排资金"]),
 ];
 
@@ -140,9 +140,7 @@ fn says(term: &Term<'_>, words: &[&str]) -> bool {
 fn finding(passage: &Passage<'_>, done: &Term<'_>, base: &Term<'_>) -> Finding<Range<usize>> {
     let (small, large) = (passage.statement(done), passage.statement(base));
     let message = format!("“{small}”多于“{large}”，如含往年结转请写明，否则其中一个数有误");
-    Finding::new(&RULE, Severity::Warning, done.range(), message).against(base.range()).because(format!(
-        "{} > {}",
-        passage.quote(done),
-        passage.quote(base)
-    ))
+    Finding::new(&RULE, Severity::Warning, passage.place(done), message)
+        .against(passage.place(base))
+        .because(format!("{} > {}", passage.quote(done), passage.quote(base)))
 }

@@ -5,8 +5,10 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::LineFacts;
-use crate::check::finding::{Finding, Kind};
+use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::partition::{List, Partition, Verdict};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
@@ -31,21 +33,26 @@ const NOT_A_WHOLE: &[&str] =
     &["平均", "人均", "户均", "每", "增加", "减少", "比上年", "同比", "上年", "去年"];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() < 3 || !line.text.contains("其中") {
+    if line.figures.len() < 2 || !line.text.contains("其中") {
         return;
     }
     let passage = Passage::new(line);
     for (at, word) in line.text.match_indices("其中") {
         let behind = at + word.len();
         let Some(first) = passage.terms.iter().position(|term| term.start() >= behind) else { break };
-        check_list(&passage, first, findings);
+        check_list(&passage, first, at, findings);
     }
 }
 
-fn check_list(passage: &Passage<'_>, first: usize, findings: &mut Vec<Finding<Range<usize>>>) {
+fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec<Finding<Range<usize>>>) {
     let (before, behind) = passage.terms.split_at(first);
     let Some(head) = behind.first() else { return };
-    let list = items(passage, behind);
+    // A second 其中 divides one part of the list around it, which goes on behind the ；.
+    let begin =
+        before.iter().find(|term| term.sentence == head.sentence).map_or(at, |term| term.clause_start);
+    let is_nested = passage.text.get(begin..at).is_some_and(|text| text.contains("其中"));
+    let mut list = items(passage, behind);
+    list.retain(|term| !is_nested || term.part == head.part);
     let mut seen: Vec<&Term<'_>> = Vec::new();
     let mut found: Vec<Partition<'_, '_>> = Vec::new();
     let mut companion_holds = false;
@@ -56,13 +63,17 @@ fn check_list(passage: &Passage<'_>, first: usize, findings: &mut Vec<Finding<Ra
         }
         seen.push(whole);
         let parts: Vec<&Term<'_>> = one_of_each(&list, whole);
+        if let [only] = parts[..] {
+            findings.extend(exceeding(passage, whole, only));
+        }
         if parts.len() < 2 || any_reading_holds(before, head, &parts, whole) {
             companion_holds |= parts.len() >= 2;
             continue;
         }
-        found.push(Partition { whole, list: completeness(&parts), parts });
+        found.push(Partition { whole, list: completeness(passage, whole, &parts), parts });
     }
-    for mut partition in found {
+    for partition in found {
+        let mut partition = shortened(partition, head);
         // 户 adds up, so the list is complete for 人 as well.
         if companion_holds && partition.list == List::Unsaid {
             partition.list = List::Complete;
@@ -117,9 +128,51 @@ fn any_reading_holds(before: &[Term<'_>], head: &Term<'_>, parts: &[&Term<'_>], 
     })
 }
 
-fn completeness(parts: &[&Term<'_>]) -> List {
+fn completeness(passage: &Passage<'_>, whole: &Term<'_>, parts: &[&Term<'_>]) -> List {
     let is_open = parts.last().is_some_and(|last| last.tail.contains('等'));
-    if is_open { List::Open } else { List::Unsaid }
+    // 两项投资合计80万元，其中…，…: as many parts as are said.
+    let is_counted = passage.terms.iter().any(|claim| {
+        claim.clause == whole.clause
+            && claim.start() < whole.start()
+            && claim.figure.is_whole_count()
+            && claim.value() == Decimal::from(parts.len())
+    });
+    if is_open {
+        List::Open
+    } else if is_counted {
+        List::Complete
+    } else {
+        List::Unsaid
+    }
+}
+
+/// The list without figures behind it that are no parts: what a ； cuts off, and what stands behind parts of which
+/// one has its digits exchanged.
+fn shortened<'p, 'a>(partition: Partition<'p, 'a>, head: &Term<'_>) -> Partition<'p, 'a> {
+    let Partition { whole, parts, list } = partition;
+    let own = parts.iter().take_while(|part| part.part == head.part).count();
+    let most = if own >= 2 { own } else { parts.len() };
+    let full = Partition { whole, parts: parts[..most].to_vec(), list };
+    if full.verdict().is_some() {
+        return full;
+    }
+    let shorter = (2..most).map(|count| Partition { whole, parts: parts[..count].to_vec(), list });
+    shorter
+        .into_iter()
+        .find(|shorter| shorter.culprit().is_some() && shorter.verdict().is_some())
+        .unwrap_or(full)
+}
+
+/// A single part that is larger than the whole in the clause before it.
+fn exceeding(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> Option<Finding<Range<usize>>> {
+    let is_adjacent =
+        part.clause == whole.clause + 1 && part.lead.starts_with("其中") && part.value() > whole.value();
+    let message = format!("“{}”大于它所属的“{}”", passage.statement(part), passage.statement(whole));
+    is_adjacent.then(|| {
+        Finding::new(&RULE, Severity::Warning, passage.place(part), message)
+            .against(passage.place(whole))
+            .because(format!("{} > {}", passage.quote(part), passage.quote(whole)))
+    })
 }
 
 /// A first part that is larger than its whole.

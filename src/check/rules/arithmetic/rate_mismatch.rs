@@ -71,9 +71,15 @@ const QUALIFIED: &[&str] = &[
     "自动",
 ];
 
+/// Words of a denominator that may stand further off, before a list of its parts.
+const BASES: &[&str] =
+    &["受理", "排查", "发现", "接到", "收到", "抽检", "检测", "立案", "应办", "转办", "交办", "查出"];
+
 /// Words between a rate and its figure.
-const LINKS: &[char] =
-    &['为', '达', '到', '均', '约', '都', '已', '在', '持', '保', '的', '是', '实', '现', '至', '仍'];
+const LINKS: &[char] = &[
+    '为', '达', '到', '均', '约', '都', '已', '在', '持', '保', '的', '是', '实', '现', '至', '仍', '降',
+    '升', '提', '高', '了',
+];
 
 /// Words that make a count the opposite of the numerator.
 const OPPOSITE: &[&str] = &["未", "不", "率", "正在", "尚", "拟", "计划", "力争"];
@@ -120,13 +126,21 @@ fn contradiction<'p, 'a>(
     let before =
         || sentence.iter().copied().filter(|term| term.start() < rate.start() && term.part == rate.part);
     let numerator = before().rfind(|term| is_numerator(term, stem))?;
-    let is_near = rate.clause - numerator.clause <= 2;
-    let denominator = before().rfind(|term| term.start() < numerator.start() && term.is_like(numerator))?;
+    // 甲村整改42处，乙村整改30处，两村整改率…: the rate may be of both.
+    let last_rate = passage.terms[..index].iter().rfind(|term| term.is_percent()).map_or(0, Term::start);
+    let is_only = before().filter(|term| term.start() >= last_rate && is_numerator(term, stem)).count() == 1;
+    let is_near = is_only && rate.clause - numerator.clause <= 2;
+    let earlier = |term: &&Term<'_>| term.start() < numerator.start() && term.is_like(numerator);
+    let far = || sentence.iter().copied().filter(earlier).find(|term| term.is_led_by(BASES));
+    let (denominator, reach) = match before().rfind(earlier) {
+        Some(near) => (near, 2),
+        None => (far().filter(|base| base.value() >= numerator.value())?, 9),
+    };
     let is_base = !is_numerator(denominator, stem) && !denominator.is_led_by(&["上年", "去年", "率"]);
     // 旧存 may make the numerator larger than the base that is named.
     let carries = ["旧存", "结转", "累计", "往年", "存量"].iter().any(|word| passage.text.contains(word))
         && numerator.value() > denominator.value();
-    (is_near && is_base && !carries && numerator.clause - denominator.clause <= 2)
+    (is_near && is_base && !carries && numerator.clause - denominator.clause <= reach)
         .then_some((numerator, denominator))
 }
 

@@ -50,9 +50,9 @@ pub(super) fn ratio_finding(
         printed(value, share.figure).map_or_else(|| computed.clone(), |text| format!("{text}{sign}")),
     );
     let working = format!("{} ÷ {} = {computed}", passage.quote(part), passage.quote(whole));
-    let finding = Finding::new(rule, severity, share.range(), message)
-        .against(part.range())
-        .against(whole.range())
+    let finding = Finding::new(rule, severity, passage.place(share), message)
+        .against(passage.place(part))
+        .against(passage.place(whole))
         .because(working);
     with_fix(finding, change(passage, share, value))
 }
@@ -72,10 +72,10 @@ pub(super) fn sum_finding(
     let culprit = partition.culprit();
     let first = culprit.map_or(partition.whole, |(part, _)| part);
     let mut finding =
-        Finding::new(rule, severity, first.range(), message).because(partition.working(passage));
+        Finding::new(rule, severity, passage.place(first), message).because(partition.working(passage));
     for other in std::iter::once(&partition.whole).chain(&partition.parts) {
         if other.start() != first.start() {
-            finding = finding.against(other.range());
+            finding = finding.against(passage.place(other));
         }
     }
     if let Some((part, wanted)) = culprit {

@@ -46,6 +46,10 @@ const CHANGES: &[&str] = &[
     "力争",
 ];
 
+/// Words before 占 that name no part.
+const FILLERS: &[char] =
+    &['约', '均', '已', '共', '仅', '只', '各', '就', '也', '分', '别', '其', '合', '计'];
+
 /// Words of a figure that is a target: 占 of a target is how far it is met.
 const TARGET: &[&str] = &["目标", "任务", "计划", "下达"];
 
@@ -78,7 +82,11 @@ pub(super) fn whole_phrase<'a>(passage: &Passage<'a>, share: &Term<'a>) -> Optio
     let at = clause.rfind('占')?;
     let phrase = clause.get(at..)?;
     let before = clause.get(..at)?.chars().next_back();
-    let is_other = OTHER_WORDS.iter().any(|word| phrase.starts_with(word))
+    // 三四级手术占手术总量的…: the part is named anew and may be another than the figure before.
+    let subject = share.lead.split('占').next().unwrap_or("").trim_start_matches(FILLERS);
+    let has_subject = share.lead.contains('占') && !subject.is_empty();
+    let is_other = has_subject
+        || OTHER_WORDS.iter().any(|word| phrase.starts_with(word))
         || before.is_some_and(|ch| "侵抢强霸".contains(ch))
         || CHANGES.iter().any(|word| phrase.contains(word))
         || phrase.chars().count() > 24;
@@ -162,19 +170,24 @@ impl<'p, 'a> Claim<'p, 'a> {
 
     /// Every amount of the paragraph that could be the whole.
     fn wholes(&self, part: &'p Term<'a>) -> impl Iterator<Item = &'p Term<'a>> {
-        self.passage.terms.iter().filter(move |whole| whole.start() != part.start() && whole.is_like(part))
+        let terms = &self.passage.terms;
+        terms.iter().enumerate().filter_map(move |(index, whole)| {
+            // What has a share of its own behind it is a part, not a whole.
+            let has_share = terms.get(index + 1).is_some_and(|next| {
+                next.clause <= whole.clause + 1 && next.lead == "占" && next.is_percent()
+            });
+            (whole.start() != part.start() && whole.is_like(part) && !has_share).then_some(whole)
+        })
     }
 
     /// The whole the text names.
     fn whole_of(&self, part: &'p Term<'a>) -> Option<&'p Term<'a>> {
         let is_named = !core(self.name).is_empty();
         if is_named && !TARGET.iter().any(|word| self.name.contains(word)) {
-            let earlier = self.wholes(part).filter(|whole| whole.start() < part.start());
-            let named = earlier.map(|whole| (affinity(self.name, &said_of(whole)), whole));
-            return named
-                .filter(|(score, _)| *score > 0)
-                .max_by_key(|(score, _)| *score)
-                .map(|(_, whole)| whole);
+            return self.named(part, self.name);
+        }
+        if let Some(whole) = self.topic().and_then(|topic| self.named(part, topic)) {
+            return Some(whole);
         }
         let inherited = self.known.filter(|known| known.is_like(part) && known.value() > part.value());
         inherited.or_else(|| self.head_of_list(part)).or_else(|| {
@@ -183,12 +196,26 @@ impl<'p, 'a> Claim<'p, 'a> {
         })
     }
 
+    /// The earlier amount that goes by a name.
+    fn named(&self, part: &'p Term<'a>, name: &str) -> Option<&'p Term<'a>> {
+        let earlier = self.wholes(part).filter(|whole| whole.start() < part.start());
+        let larger = earlier.filter(|whole| whole.value() >= part.value());
+        let named = larger.map(|whole| (affinity(name, &said_of(whole)), whole));
+        named.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score).map(|(_, whole)| whole)
+    }
+
+    /// 专任教师 of a sentence that begins 专任教师中，.
+    fn topic(&self) -> Option<&'a str> {
+        let start = self.before().last()?.clause_start;
+        let before = self.passage.text.get(..start)?;
+        let clause = before.strip_suffix('，')?.rsplit(['。', '；', '，']).next()?;
+        clause.strip_suffix('中').filter(|topic| *topic != "其")
+    }
+
     /// The amount before 其中.
     fn head_of_list(&self, part: &Term<'a>) -> Option<&'p Term<'a>> {
         let at = self.passage.text.get(..part.start())?.rfind("其中")?;
-        let head = self.before().find(|term| term.start() < at)?;
-        let same_clause = |term: &&'p Term<'a>| term.clause == head.clause && term.is_like(part);
-        self.before().filter(|term| term.start() < at).find(same_clause)
+        self.before().find(|term| term.start() < at && term.is_like(part))
     }
 }
 

@@ -46,5 +46,5 @@ fn is_price(text: &str, range: &Range<usize>) -> bool {
     let before: String = text[..range.start].chars().rev().take(REACH).collect();
     let behind = text[range.end..].chars().next();
     let says = |word: &&str| before.contains(&word.chars().rev().collect::<String>());
-    PRICES.iter().any(|word| says(&word)) || matches!(behind, Some('/' | '／' | '每'))
+    PRICES.iter().any(says) || matches!(behind, Some('/' | '／' | '每'))
 }

@@ -35,6 +35,9 @@ const WIDER: &[&str] =
 /// Most items that a total is said to take in.
 const MOST_ITEMS: usize = 20;
 
+/// Characters in common that make a name.
+const NAME: usize = 3;
+
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 {
         return;
@@ -97,7 +100,17 @@ fn uncounted<'p, 'a>(passage: &'p Passage<'a>, total: usize) -> Option<Partition
     let is_whole_stated = passage.text.get(start..whole.start())?.contains("其中");
     let holds = (0..parts.len().saturating_sub(1))
         .any(|from| Partition { whole, parts: parts[from..].to_vec(), list: List::Unsaid }.holds());
-    (parts.len() >= 2 && !holds && !is_whole_stated).then_some(Partition { whole, parts, list: List::Unsaid })
+    let list = if are_of(whole, &parts) { List::Complete } else { List::Unsaid };
+    (parts.len() >= 2 && !holds && !is_whole_stated).then_some(Partition { whole, parts, list })
+}
+
+/// Whether the words of the total name what every part is of: 改造甲、乙2个老旧小区，…，老旧小区共5个.
+fn are_of(whole: &Term<'_>, parts: &[&Term<'_>]) -> bool {
+    let words: Vec<char> = whole.lead.chars().collect();
+    words.windows(NAME).any(|name| {
+        let name: String = name.iter().collect();
+        parts.iter().all(|part| part.lead.contains(&name) || part.tail.contains(&name))
+    })
 }
 
 /// The items of the total's sentence, one term each.

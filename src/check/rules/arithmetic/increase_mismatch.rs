@@ -1,0 +1,77 @@
+//! 增减数与增幅不符: 利润2860万元，比上年增加210万元，增长9.7% where 210 ÷ (2860 − 210) is 7.9%.
+//!
+//! Why it matters: amount, increase and growth in one breath leave no freedom: the base is the amount less the increase.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+use super::growth_mismatch::{direction, is_of};
+use super::report::{change, with_fix};
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "increase-mismatch",
+    kind: Kind::Growth,
+    name: "增减数与增幅不符",
+    summary: "“比上年增加多少，增长百分之几”中增减数与增幅不符",
+    scope: Scope::Line(check),
+};
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 3 {
+        return;
+    }
+    let passage = Passage::new(line);
+    for three in passage.terms.windows(3) {
+        let [now, increase, growth] = three else { continue };
+        let Some(sign) =
+            direction(&passage, increase).filter(|sign| direction(&passage, growth) == Some(*sign))
+        else {
+            continue;
+        };
+        let is_run = growth.sentence == now.sentence && growth.clause - increase.clause <= 1;
+        let is_run =
+            is_run && increase.clause - now.clause <= 1 && growth.is_percent() && now.is_like(increase);
+        // 比2021年的186.3万人次减少57.7万人次: the first amount is the base itself.
+        let is_base = now.is_led_by(&["比", "较", "上年", "去年", "同期"]);
+        let is_same = !is_base
+            && is_of(growth, now, increase)
+            && is_of(increase, now, now)
+            && direction(&passage, now).is_none();
+        if is_run && is_same {
+            findings.extend(judge(&passage, (now, increase, growth), sign));
+        }
+    }
+}
+
+fn judge(
+    passage: &Passage<'_>,
+    (now, increase, growth): (&Term<'_>, &Term<'_>, &Term<'_>),
+    sign: Decimal,
+) -> Option<Finding<Range<usize>>> {
+    let (amount, step) = (Bounds::of(now.figure), Bounds::of(increase.figure));
+    let is_growth = sign > Decimal::ZERO;
+    let base = if is_growth { amount.minus(step)? } else { amount.plus(step)? };
+    if prints_as(step.over(base)?, growth.figure) {
+        return None;
+    }
+    let base = now.value().checked_sub(increase.value().checked_mul(sign)?)?;
+    let value = increase.value().checked_div(base)?;
+    let unit = passage.text.get(growth.figure.unit_range.clone())?;
+    let (a, b, mark) = (passage.quote(now), passage.quote(increase), if is_growth { "−" } else { "+" });
+    let working = format!("{b} ÷（{a} {mark} {b}）= {}{unit}", in_unit_of(value, growth.figure));
+    let said = passage.statement(growth);
+    let message = format!("“{said}”与“{a}”“{b}”不符，按后者应为{}{unit}", printed(value, growth.figure)?);
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(growth), message)
+        .against(passage.place(increase))
+        .against(passage.place(now))
+        .because(working);
+    Some(with_fix(finding, change(passage, growth, value)))
+}

@@ -1,0 +1,70 @@
+//! 点数与列举不符: 重点抓好六项工作：一是…五是….
+//!
+//! Why it matters: the listener counts along. Only a list that begins right behind the claim is counted, with 一是…,
+//! 第一，… or parts between ； that begin alike.
+
+use std::ops::Range;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Fix, Kind, Severity};
+use crate::check::rule::{Rule, Scope};
+
+use super::claim::{claimed, place, recount};
+use super::marker::run;
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "listed-claim",
+    kind: Kind::Count,
+    name: "点数与列举不符",
+    summary: "“以下几个方面”“几项工作”与其后同段“一是……二是……”的条数不符",
+    scope: Scope::Line(check),
+};
+
+/// Most characters between a claim and its list.
+const REACH: usize = 16;
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    for figure in &line.figures {
+        let Some(claim) = claimed(figure) else { continue };
+        let behind = &line.text[figure.range.end..];
+        let Some(list) = list_behind(behind) else { continue };
+        let listed = items(list);
+        if listed < 2 || listed == claim {
+            continue;
+        }
+        let at = place(&line.text, &figure.range);
+        let quote = &line.text[at.clone()];
+        let message = format!("写“{quote}”，其后实际列出{listed}条");
+        let mut finding = Finding::new(&RULE, Severity::Warning, at, message);
+        if let Some(text) = recount(&line.text, &figure.numeral, listed) {
+            finding = finding.fix(Fix::replace(format!("改为“{text}”"), figure.numeral.clone(), text));
+        }
+        findings.push(finding);
+    }
+}
+
+/// The text from the first item, when a list begins behind the claim: at its colon, or after the full stop.
+fn list_behind(behind: &str) -> Option<&str> {
+    let (at, mark) = behind.char_indices().find(|(_, ch)| matches!(ch, '：' | '。' | '，' | '；' | '、'))?;
+    let is_close =
+        behind[..at].chars().count() <= REACH && !behind[..at].contains(|ch: char| ch.is_ascii_digit());
+    let list = &behind[at + mark.len_utf8()..];
+    let is_marked = list.starts_with("一是") || list.starts_with("第一，");
+    let begins = is_marked || mark == '：' && parts_alike(list) > 0;
+    (is_close && begins && mark != '、').then_some(list)
+}
+
+fn items(list: &str) -> usize {
+    if list.starts_with("一是") || list.starts_with("第一，") { run(list) } else { parts_alike(list) }
+}
+
+/// How many parts between ； a sentence has, when each begins with the same character; else 0.
+fn parts_alike(list: &str) -> usize {
+    let sentence = list.split('。').next().unwrap_or("");
+    let parts: Vec<&str> = sentence.split('；').collect();
+    let first = parts.first().and_then(|part| part.chars().next());
+    let is_alike =
+        parts.len() >= 3 && first.is_some() && parts.iter().all(|part| part.chars().next() == first);
+    if is_alike { parts.len() } else { 0 }
+}

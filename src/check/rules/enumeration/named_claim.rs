@@ -1,0 +1,176 @@
+//! 个数与名单不符: 4个贫困村按期出列，分别是甲村、乙村、丙村; 燃气、建筑、道路四个领域.
+//!
+//! Why it matters: the names can be counted. A list with 等 goes on, one with 和 may hide an item; both are let pass
+//! unless they are longer than the claim allows.
+
+use std::ops::{Range, RangeInclusive};
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Fix, Kind, Severity};
+use crate::check::rule::{Rule, Scope};
+use crate::quantity::Figure;
+
+use super::claim::{claimed, han, place, recount};
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "named-claim",
+    kind: Kind::Count,
+    name: "个数与名单不符",
+    summary: "“六个领域”“3个村”“五个着力”与前后逐一列出的名称个数不符",
+    scope: Scope::Line(check),
+};
+
+/// Things whose names are listed right before their count: 燃气、建筑、消防三个领域.
+const NAMED: &[&str] = &[
+    "领域",
+    "方面",
+    "环节",
+    "行业",
+    "片区",
+    "板块",
+    "品种",
+    "层面",
+    "维度",
+    "重点",
+    "重点领域",
+    "村",
+    "行政村",
+    "贫困村",
+    "社区",
+    "小区",
+    "老旧小区",
+    "乡镇",
+    "镇",
+    "街道",
+    "部门",
+    "园区",
+    "县区",
+    "大类",
+    "类",
+    "阶段",
+    "专题",
+    "专业",
+    "科室",
+    "层级",
+];
+
+/// Words that end what is no name: 新建、改建3个小区 lists what is done.
+const ACTIONS: &[&str] = &[
+    "新建", "改建", "扩建", "续建", "重建", "改造", "整治", "提升", "推进", "完成", "走访", "慰问", "督导",
+    "检查", "调研", "巡查", "指导", "帮扶", "宣传", "培训", "覆盖", "联系", "涉及", "打造", "拆除", "清理",
+    "优化", "强化", "实施", "召开", "建立", "成立", "选派", "到", "在", "对", "于", "了", "为", "的",
+];
+
+/// How far a list may be from its claim to be a miscount and not another thing.
+const MISCOUNT: usize = 2;
+
+/// How many names a list can be read as: 和 may join two names or stand in one.
+type Names = RangeInclusive<usize>;
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    for figure in &line.figures {
+        let Some(claim) = claimed(figure) else { continue };
+        let Some(names) = names_before(line, figure).or_else(|| names_behind(line, figure)) else { continue };
+        if is_miscount(&names, claim) {
+            findings.push(finding(&line.text, &figure.range, &figure.numeral, *names.end()));
+        }
+    }
+    check_quoted(&line.text, findings);
+}
+
+fn is_miscount(names: &Names, claim: usize) -> bool {
+    *names.start() >= 2 && !names.contains(&claim) && names.end().abs_diff(claim) <= MISCOUNT
+}
+
+/// The names right before the claim, back to the mark that begins the clause.
+fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
+    let behind = line.text.get(figure.range.end..)?;
+    if !NAMED.iter().any(|word| behind.starts_with(word)) {
+        return None;
+    }
+    let before = line.text.get(..figure.range.start)?;
+    let start = before.rfind(['，', '；', '。', '：', '（', '“', '”']).map_or(0, |at| at + "，".len());
+    let list = before.get(start..)?;
+    let items: Vec<&str> = list.split('、').collect();
+    let (last, rest) = items.split_last()?;
+    let is_name = |item: &&str| {
+        let length = item.chars().count();
+        (1..=8).contains(&length) && !ACTIONS.iter().any(|word| item.ends_with(word))
+    };
+    let has_digits = list.contains(|ch: char| ch.is_ascii_digit());
+    let is_list = !rest.is_empty() && is_name(last) && rest.iter().skip(1).all(is_name) && !has_digits;
+    (is_list && !last.ends_with('等') && !last.ends_with("共")).then(|| readings(&items))
+}
+
+/// The names behind the claim: ，分别是甲、乙、丙。
+fn names_behind(line: &LineFacts, figure: &Figure) -> Option<Names> {
+    let behind = line.text.get(figure.range.end..)?;
+    let sentence = behind.split(['。', '；', '）']).next()?;
+    let (at, cue) = ["分别是", "分别为", "即："].iter().find_map(|cue| Some((sentence.find(cue)?, *cue)))?;
+    let gap = sentence.get(..at)?;
+    let is_close = gap.chars().count() <= 16 && gap.matches('，').count() <= 1;
+    let has_other = line.figures.iter().any(|other| {
+        other.range.start >= figure.range.end && other.range.start < figure.range.end + at
+            || other.range.end <= figure.range.start
+                && !line.text[other.range.end..figure.range.start].contains(['，', '。', '；', '：'])
+    });
+    let list = sentence.get(at + cue.len()..)?;
+    (is_close && !has_other).then(|| names_in(list)).flatten()
+}
+
+/// The names of a list, when it is one and does not go on.
+fn names_in(list: &str) -> Option<Names> {
+    let (list, behind) = match list.split_once('，') {
+        Some((names, behind)) if names.contains('、') => (names, behind),
+        _ => (list, ""),
+    };
+    let goes_on = list.contains('等') || list.contains("……") || behind.contains('、');
+    let mark = if list.contains('、') { '、' } else { '，' };
+    let items: Vec<&str> = list.trim_start_matches('：').split(mark).collect();
+    let first = items.first().and_then(|item| item.chars().next());
+    // Only names that begin alike end for certain where another clause begins.
+    let is_ended = behind.is_empty() || items.iter().all(|item| item.chars().next() == first);
+    let is_list = items.len() >= 2 && items.iter().all(|item| (1..=20).contains(&item.chars().count()));
+    (is_list && is_ended && !goes_on).then(|| readings(&items))
+}
+
+fn readings(items: &[&str]) -> Names {
+    let joined = items.iter().filter(|item| item.contains(['和', '及', '与', '暨', '或'])).count();
+    items.len()..=items.len() + joined
+}
+
+/// “五个着力”，即着力…、着力….
+fn check_quoted(text: &str, findings: &mut Vec<Finding<Range<usize>>>) {
+    for (at, quote) in text.match_indices('“') {
+        let start = at + quote.len();
+        let inside = text[start..].split('”').next().unwrap_or("");
+        let Some((claim, numeral)) = quoted_count(inside) else { continue };
+        let behind = text[start + inside.len()..].trim_start_matches('”').trim_start_matches('，');
+        let Some(list) = behind.strip_prefix("即") else { continue };
+        let list = list.split(['。', '；']).next().unwrap_or("");
+        let Some(names) = names_in(list).filter(|names| is_miscount(names, claim)) else { continue };
+        findings.push(finding(text, &(start..start + inside.len()), &(start..start + numeral), *names.end()));
+    }
+}
+
+/// The count at the head of a quoted name and the length of its numeral: 五个着力.
+fn quoted_count(inside: &str) -> Option<(usize, usize)> {
+    (2..=20).rev().find_map(|count| {
+        let word = han(count)?;
+        let word = if count == 2 { "两".to_owned() } else { word };
+        let rest = inside.strip_prefix(word.as_str())?;
+        rest.starts_with(['个', '大', '项', '条', '类', '种', '化', '篇', '场', '件', '支', '道', '张'])
+            .then_some((count, word.len()))
+    })
+}
+
+fn finding(text: &str, claim: &Range<usize>, numeral: &Range<usize>, listed: usize) -> Finding<Range<usize>> {
+    let at = place(text, claim);
+    let message = format!("写“{}”，列出的名称为{listed}个", &text[at.clone()]);
+    let finding = Finding::new(&RULE, Severity::Warning, at, message);
+    match recount(text, numeral, listed) {
+        Some(count) => finding.fix(Fix::replace(format!("改为“{count}”"), numeral.clone(), count)),
+        None => finding,
+    }
+}

@@ -1,0 +1,219 @@
+//! 年份未改: a plan that still speaks of the year that is over, a report that begins with the year before.
+//!
+//! Why it matters: the commonest trace of last year's file. Years inside a sentence are left alone; only where a
+//! title, a heading or a paragraph announces its time can the year be checked.
+
+use super::super::facts::Facts;
+use super::super::finding::{Finding, Fix, Kind, Severity};
+use super::super::manuscript::{LineKind, Span};
+use super::super::rule::{Rule, Scope};
+use super::super::statement::{is_plan_title, leading_year};
+use crate::document::{MetaField, SectionKind};
+use crate::quantity::year_before;
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "stale-year",
+    kind: Kind::Year,
+    name: "年份未改",
+    summary: "工作打算仍写着总结的年份，或总结仍写着上一年",
+    scope: Scope::Document(check),
+};
+
+/// A year in a line.
+struct Year {
+    value: i32,
+    start: usize,
+    /// Byte behind 年.
+    end: usize,
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
+    let (report, plan) = title_years(facts, findings);
+    let Some(report) = report.or(facts.year.map(i32::from)) else { return };
+    let plan = plan.unwrap_or(report + 1);
+    let mut context = Context { report, plan, in_plan: false, past_problems: false, section: None };
+    for line in 0..facts.manuscript.lines.len() {
+        context.enter(facts, line);
+        if let Some((year, wanted)) = context.stale(facts, line) {
+            findings.push(stale(facts, line, &year, wanted));
+        }
+    }
+}
+
+/// The years of the title: the report's, and the plan's when it names one. Says when both are the same.
+fn title_years(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) -> (Option<i32>, Option<i32>) {
+    let title = facts.manuscript.lines.iter().position(|line| line.kind == LineKind::Meta(MetaField::Title));
+    let Some(line) = title else { return (None, None) };
+    let text = &facts.manuscript.lines[line].text;
+    let found = years(text);
+    let plan = found.iter().find(|year| {
+        let behind: String = text[year.end..].chars().take(12).collect();
+        is_plan_title(&behind)
+    });
+    let report = found.iter().find(|year| {
+        let behind: String = text[year.end..].chars().take(16).collect();
+        ["总结", "完成情况", "情况报告", "工作报告", "工作汇报"].iter().any(|word| behind.contains(word))
+    });
+    let (Some(report), Some(plan)) = (report, plan) else { return (report.map(|year| year.value), None) };
+    if report.start >= plan.start {
+        return (Some(report.value), None);
+    }
+    if plan.value <= report.value {
+        findings.push(stale(facts, line, plan, report.value + 1));
+        return (Some(report.value), None);
+    }
+    (Some(report.value), Some(plan.value))
+}
+
+/// Every year with 年 behind it.
+fn years(text: &str) -> Vec<Year> {
+    let marks = text.match_indices('年');
+    marks
+        .filter_map(|(at, mark)| {
+            let value = year_before(text, at)?;
+            let digits: usize = text[..at].chars().rev().take(4).map(char::len_utf8).sum();
+            Some(Year { value, start: at - digits, end: at + mark.len() })
+        })
+        .collect()
+}
+
+/// What has been read so far.
+struct Context {
+    report: i32,
+    plan: i32,
+    in_plan: bool,
+    past_problems: bool,
+    section: Option<usize>,
+}
+
+impl Context {
+    fn enter(&mut self, facts: &Facts<'_>, line: usize) {
+        let section = facts.manuscript.lines[line].section;
+        if section != self.section {
+            self.section = section;
+            let kind = facts.manuscript.section_kind(line);
+            let title = section
+                .and_then(|index| facts.manuscript.sections.get(index))
+                .map_or("", |s| s.title.as_str());
+            self.in_plan = kind == Some(SectionKind::Plan) || is_plan_title(title);
+            self.past_problems = kind == Some(SectionKind::Problems);
+        }
+    }
+
+    /// The year of a line that is out of date, and what it should be.
+    fn stale(&mut self, facts: &Facts<'_>, line: usize) -> Option<(Year, i32)> {
+        let kind = &facts.manuscript.lines[line].kind;
+        let text = facts.manuscript.lines[line].text.as_str();
+        if *kind == LineKind::Heading {
+            return self.heading(text);
+        }
+        if *kind != LineKind::Paragraph {
+            return None;
+        }
+        let told = leading_year(text);
+        if told == Some(self.plan) {
+            self.in_plan = true;
+        }
+        let result = told
+            .and_then(|told| self.paragraph(facts, line, told))
+            .and_then(|wanted| Some((years(text).into_iter().next()?, wanted)));
+        self.past_problems |= is_about_problems(text);
+        result
+    }
+
+    /// 五、2006年工作打算 in the report of 2006; 一、2022年工作总结 in that of 2023.
+    fn heading(&self, text: &str) -> Option<(Year, i32)> {
+        let mut found = years(text);
+        if found.len() != 1 {
+            return None;
+        }
+        let year = found.pop()?;
+        let is_plan = is_plan_title(text) && !is_plan_title(text.get(..year.start)?);
+        let is_report = ["工作总结", "工作回顾", "主要工作", "工作完成情况", "工作开展情况", "工作情况"]
+            .iter()
+            .any(|word| {
+                text[year.end..].starts_with(word)
+                    || text[year.end..].strip_prefix('度').is_some_and(|rest| rest.starts_with(word))
+            });
+        if is_plan && year.value <= self.report && !text.contains("季度") && !text.contains("下半年") {
+            return Some((year, self.plan));
+        }
+        (is_report && !is_plan && year.value == self.report - 1).then_some((year, self.report))
+    }
+
+    /// What the year at the start of a paragraph should be, when it is out of date.
+    fn paragraph(&self, facts: &Facts<'_>, line: usize, told: i32) -> Option<i32> {
+        let text = facts.manuscript.lines[line].text.as_str();
+        let first = facts.lines[line].sentences.first().map_or(text, |sentence| &text[sentence.clone()]);
+        let is_past = told < self.plan;
+        let plans = speaks_of_future(first);
+        let reports = speaks_of_past(first);
+        if is_past && told <= self.report && !reports {
+            let opens_year = first.contains("之年") || first.contains("一年");
+            let is_sure = plans && (self.in_plan || self.past_problems || first.contains('将'));
+            let is_year_of_plan = opens_year && (self.in_plan || self.past_problems || first.contains('将'));
+            let lists_plans = self.past_problems || self.in_plan;
+            if is_sure || is_year_of_plan || lists_plans && count_future(text) >= 2 && !speaks_of_past(text) {
+                return Some(self.plan);
+            }
+        }
+        let is_preface = facts.manuscript.section_kind(line) == Some(SectionKind::Preface);
+        let names_report = years(text).iter().any(|year| year.value == self.report);
+        let is_first = is_preface && told == self.report - 1 && !names_report && !plans;
+        (is_first && first.contains("领导下")).then_some(self.report)
+    }
+}
+
+/// Where a sentence begins to speak of the future.
+fn future_at(sentence: &str) -> Option<usize> {
+    let shall = sentence.match_indices('将').map(|(at, _)| at).find(|&at| is_shall(sentence, at));
+    let plans =
+        ["力争", "计划", "打算", "拟", "要重点", "重点做好", "重点抓好", "着力抓好", "主要抓好", "突出抓好"];
+    plans.iter().filter_map(|word| sentence.find(word)).chain(shall).min()
+}
+
+/// Whether 将 says what is to come; 将近, 即将, 将安全生产纳入考核 do not.
+fn is_shall(sentence: &str, at: usize) -> bool {
+    let behind = &sentence[at + '将'.len_utf8()..];
+    let clause = behind.split(['，', '。', '；']).next().unwrap_or("");
+    let is_object =
+        ["作为", "纳入", "列入", "融入", "摆在", "放在", "打造成", "转化为", "落到", "贯穿", "与"];
+    !behind.starts_with(['近', '军', '领'])
+        && !sentence[..at].ends_with(['即', '大', '干', '健'])
+        && !is_object.iter().any(|word| clause.contains(word))
+}
+
+fn speaks_of_future(sentence: &str) -> bool {
+    future_at(sentence).is_some()
+}
+
+fn count_future(text: &str) -> usize {
+    ["力争", "计划", "确保", "努力", "继续", "进一步", "抓好", "做好", "达到"]
+        .iter()
+        .filter(|word| text.contains(*word))
+        .count()
+}
+
+/// Words of reports before the first word of a plan.
+fn speaks_of_past(sentence: &str) -> bool {
+    let told = &sentence[..future_at(sentence).unwrap_or(sentence.len())];
+    let words = ["了", "已", "以来", "完成", "实现", "同比", "取得", "荣获", "累计", "较上年", "比上年"];
+    words.iter().any(|word| told.contains(word))
+}
+
+fn is_about_problems(text: &str) -> bool {
+    let tells = ["存在", "不足", "困难", "差距", "短板", "薄弱", "问题"];
+    tells.iter().filter(|word| text.contains(*word)).count() >= 2
+}
+
+fn stale(facts: &Facts<'_>, line: usize, year: &Year, wanted: i32) -> Finding<Span> {
+    let text = &facts.manuscript.lines[line].text;
+    let clause = text[year.end..].find(['，', '。', '；', '：']).map_or(text.len(), |at| year.end + at);
+    let few: usize = text[year.end..clause].chars().take(12).map(char::len_utf8).sum();
+    let span = Span { line, start: year.start, end: year.end + few };
+    let message = format!("“{}”应为{wanted}年", &text[span.range()]);
+    let digits = Span { line, start: year.start, end: year.end - '年'.len_utf8() };
+    let fix = Fix::replace(format!("改为{wanted}年"), digits, wanted.to_string());
+    Finding::new(&RULE, Severity::Error, span, message).fix(fix)
+}

@@ -1,0 +1,83 @@
+//! 口径不明: 全年完成1560万元 here, 1—9月完成1173万元 there, of the same target.
+//!
+//! Why it matters: one of the two was not brought up to date, or the cut-off of the first is missing. The program
+//! cannot know which, so it asks for the cut-off.
+
+use crate::quantity::{Role, is_annual, is_event};
+
+use super::super::facts::Facts;
+use super::super::finding::{Finding, Kind, Severity};
+use super::super::manuscript::Span;
+use super::super::rule::{Rule, Scope};
+use super::super::statement::{Entry, Statement};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "unclear-scope",
+    kind: Kind::SameIndicator,
+    name: "口径不明",
+    summary: "同一指标一处是几个月的数，另一处没有说明截止时间",
+    scope: Scope::Document(check),
+};
+
+fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
+    for entry in &facts.ledger().entries {
+        if is_annual(entry.name) && !is_event(entry.name) {
+            of_entry(facts, entry, findings);
+        }
+    }
+}
+
+fn of_entry(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Vec<Finding<Span>>) {
+    let actual = || entry.statements.iter().filter(|s| s.role == Role::Actual && s.subject.is_none());
+    for partial in
+        actual().filter(|s| s.mention.period.months.is_some_and(|(first, last)| first == 1 && last < 12))
+    {
+        let open = actual().find(|open| is_unclear(facts, entry, open, partial));
+        if let Some(open) = open {
+            let text = |s: &Statement<'_>| facts.manuscript.text(&s.span);
+            let message = format!(
+                "“{}”此处为{}，没有说明截止时间；另一处{}为{}，请写明各是截至几月的数",
+                entry.name,
+                text(open),
+                months(partial),
+                text(partial)
+            );
+            findings.push(
+                Finding::new(&RULE, Severity::Warning, open.span.clone(), message)
+                    .against(partial.span.clone()),
+            );
+            return;
+        }
+    }
+}
+
+fn months(statement: &Statement<'_>) -> String {
+    statement.mention.period.months.map_or_else(String::new, |(first, last)| format!("{first}—{last}月"))
+}
+
+/// Whether an undated value cannot be told from the partial one: both of the same target, or less than the part.
+fn is_unclear(facts: &Facts<'_>, entry: &Entry<'_>, open: &Statement<'_>, partial: &Statement<'_>) -> bool {
+    let figure = |s: &Statement<'_>| s.mention.figure.clone();
+    let comparable = open.mention.period.months.is_none()
+        && open.year == partial.year
+        && figure(open).unit.dimension == figure(partial).unit.dimension
+        && !open.agrees(partial)
+        && !open.is_beside(partial);
+    if !comparable {
+        return false;
+    }
+    let before = facts.lines[open.span.line].text.get(open.sentence..open.span.start).unwrap_or("");
+    if ["全年", "预计", "年度", "年末", "截至"].iter().any(|word| before.contains(word)) {
+        return false;
+    }
+    let target = |of: &Statement<'_>| {
+        entry
+            .statements
+            .iter()
+            .find(|s| s.role == Role::Target && s.is_beside(of))
+            .map(|s| s.mention.figure.value())
+    };
+    let same_target = target(open).is_some() && target(open) == target(partial);
+    same_target || figure(open).value() < figure(partial).value()
+}
