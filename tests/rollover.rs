@@ -222,3 +222,22 @@ fn a_long_document_is_compared_quickly() {
     // Generous: the machine may be busy and the build unoptimised.
     assert!(took.as_millis() < 1000, "{took:?}");
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_rolls(text in "(2023|２０２３|二〇二三|年|度|月|日|9|—|-|至|“|”|〔|〕|截至|底|党的|XX|十|五|大|届|三中全会|周年|是|之年|普法|上半年|，|。|\n|[a-z\u{0}é🎉]){0,30}") {
+        let mut document = Document::default();
+        document.meta.title = text.clone();
+        document.push_section(SectionKind::Plan, "打算").body = text;
+        let mut rollover = plan(&document, 2023, 2024);
+        for change in &rollover.changes {
+            assert_eq!(document.text_at(&change.place), Some(change.old.as_str()));
+        }
+        rollover.changes.iter_mut().for_each(|change| change.is_on = true);
+        let rolled = applied(&rollover);
+        if let Some(last_year) = LastYearText::of(&rolled) {
+            let alike = similarity(&rolled, &last_year);
+            unchanged_figures(&rolled, &last_year, &alike);
+        }
+    }
+}
