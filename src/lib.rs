@@ -15,6 +15,7 @@
 //!        ├ quantity       figures and what they say of which indicator; the ledger
 //!        ├ check          rules that look at the facts of every line and report findings
 //!        ├ import         plain text → Document, with a report of what was recognised
+//!        ├ rollover       last year's document as this year's beginning; what in it is still last year's
 //!        └ storage        file format, versions, atomic save, recovery snapshots
 //!             session     use cases that join the above: the desk of a window, open any file, export
 //!                app      the window (feature `gui`)
@@ -48,6 +49,7 @@ pub mod font;
 pub mod import;
 pub mod number;
 pub mod quantity;
+pub mod rollover;
 pub mod session;
 pub mod storage;
 pub mod template;

@@ -59,7 +59,8 @@ impl Checker {
         let year = document.meta.year;
         self.known = reports(&manuscript, year, &self.known);
         let lines: Vec<Arc<LineFacts>> = self.known.iter().map(|report| Arc::clone(&report.facts)).collect();
-        let facts = Facts::new(&manuscript, &lines, year, last_year);
+        let mut facts = Facts::new(&manuscript, &lines, year, last_year);
+        facts.carried = Some(&document.review.carried);
         let mut findings: Vec<Finding<Span>> = Vec::new();
         for (line, report) in self.known.iter().enumerate() {
             let of_line = report.findings.iter().cloned();
@@ -142,7 +143,13 @@ impl LastYear {
     pub fn new(document: &Document) -> Self {
         let manuscript = Manuscript::new(document);
         let reports = reports(&manuscript, document.meta.year, &[]);
-        let lines = reports.iter().map(|report| Arc::clone(&report.facts)).collect();
-        Self { manuscript, lines, year: document.meta.year }
+        let lines: Vec<Arc<LineFacts>> = reports.iter().map(|report| Arc::clone(&report.facts)).collect();
+        let mut by_clause = HashMap::new();
+        for (line, facts) in lines.iter().enumerate() {
+            for clause in &facts.figure_clauses {
+                by_clause.entry(clause.hash).or_insert(line);
+            }
+        }
+        Self { manuscript, lines, year: document.meta.year, by_clause }
     }
 }

@@ -3,12 +3,14 @@
 //! The facts of a line depend on the line and its setting alone, so they are kept as long as those stay.
 
 use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::document::{Paragraph, SectionKind};
+use crate::document::{self, Paragraph, SectionKind};
 use crate::quantity::{Figure, Mention, sentences};
 
+use super::figure_clause::{FigureClause, figure_clauses};
 use super::fingerprint::Fingerprint;
 use super::manuscript::{LineKind, Manuscript, Span};
 use super::notation::Notation;
@@ -44,6 +46,10 @@ pub struct LineFacts {
     pub notation: Notation,
     /// What tells that its sentences stand elsewhere too.
     pub fingerprint: Fingerprint,
+    /// What decisions about the whole line find it by.
+    pub decided_by: document::Fingerprint,
+    /// Clauses with figures, in order.
+    pub figure_clauses: Vec<FigureClause>,
 }
 
 impl LineFacts {
@@ -54,8 +60,21 @@ impl LineFacts {
         let mentions = crate::quantity::mentions(text, &figures);
         let notation = Notation::new(text);
         let fingerprint = Fingerprint::new(text, paragraph.label.end, &sentences);
+        let decided_by = document::Fingerprint::of(text);
+        let figure_clauses = figure_clauses(text, &figures);
         let (text, paragraph) = (text.to_owned(), paragraph.clone());
-        Self { setting, text, paragraph, sentences, figures, mentions, notation, fingerprint }
+        Self {
+            setting,
+            text,
+            paragraph,
+            sentences,
+            figures,
+            mentions,
+            notation,
+            fingerprint,
+            decided_by,
+            figure_clauses,
+        }
     }
 
     /// The sentence around a byte; the whole line when there is none.
@@ -82,6 +101,8 @@ pub struct Facts<'a> {
     pub year: Option<u16>,
     /// Last year's document, when it is known.
     pub last_year: Option<&'a LastYear>,
+    /// Lines taken over from last year that nobody has edited or confirmed; `None` when it is not known.
+    pub carried: Option<&'a BTreeSet<document::Fingerprint>>,
     /// Filled when a rule first asks for it.
     ledger: OnceCell<Ledger<'a>>,
 }
@@ -94,7 +115,7 @@ impl<'a> Facts<'a> {
         year: Option<u16>,
         last_year: Option<&'a LastYear>,
     ) -> Self {
-        Self { manuscript, lines, year, last_year, ledger: OnceCell::new() }
+        Self { manuscript, lines, year, last_year, carried: None, ledger: OnceCell::new() }
     }
 
     /// Every place an indicator is stated.
@@ -119,4 +140,6 @@ pub struct LastYear {
     pub lines: Vec<Arc<LineFacts>>,
     /// The year it is about.
     pub year: Option<u16>,
+    /// The line in which a clause with figures first stands, by the hash of the clause.
+    pub(super) by_clause: HashMap<u64, usize>,
 }

@@ -13,6 +13,7 @@
 mod around;
 mod checker;
 mod facts;
+mod figure_clause;
 mod finding;
 mod fingerprint;
 mod identity;
@@ -28,6 +29,7 @@ mod waiver;
 
 pub use checker::{Checker, Options, check};
 pub use facts::{Facts, LastYear, LineFacts, Setting};
+pub use figure_clause::FigureClause;
 pub use finding::{Edit, Finding, Fix, Kind, Severity};
 pub use fingerprint::{Fingerprint, SentencePrint};
 pub use manuscript::{Line, LineKind, Manuscript, SectionLines, Span};

@@ -30,6 +30,8 @@ pub(super) struct NewOptions {
     pub(super) organ_short: Option<String>,
     pub(super) superior: Option<String>,
     pub(super) year: Option<u16>,
+    /// Last year's file to begin with.
+    pub(super) from: Option<PathBuf>,
     pub(super) sample: bool,
     pub(super) output: PathBuf,
 }
@@ -151,30 +153,29 @@ fn option(given: &mut Given, name: &Name, parser: &mut lexopt::Parser) -> Result
     match name {
         "-h" | "--help" => given.help = true,
         "-V" | "--version" => given.version = true,
-        "-o" | "--output" => {
-            let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))?;
-            given.output = Some(value.into());
-        }
+        "-o" | "--output" => given.output = Some(file(parser, name)?),
         "--template" => given.template = Some(text()?),
         "--organ" => given.organ = Some(text()?),
         "--organ-short" => given.organ_short = Some(text()?),
         "--superior" => given.superior = Some(text()?),
         "--year" => given.year = Some(year(&text()?)?),
-        "--from" => given.from = Some(text()?.into()),
+        "--from" => given.from = Some(file(parser, name)?),
         "--profile" => given.profile = Some(text()?),
         "--font" => given.fonts.push(font(&text()?)?),
         "--pdfa" => given.standard = Some(standard(&text()?)?),
         "--allow-missing-glyphs" => given.allow_missing_glyphs = true,
         "--sample" => given.sample = true,
-        "--last-year" => {
-            let value = parser.value().map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))?;
-            given.last_year = Some(value.into());
-        }
+        "--last-year" => given.last_year = Some(file(parser, name)?),
         "--format" => given.format = format_of(&text()?)?,
         unknown => return Err(UsageError(format!("没有“{unknown}”这个选项；用法见 annual-summary --help"))),
     }
     given.seen.push(if name == "--output" { "-o".into() } else { name.to_owned() });
     Ok(())
+}
+
+/// The name of a file behind an option.
+fn file(parser: &mut lexopt::Parser, name: &str) -> Result<PathBuf, UsageError> {
+    parser.value().map(PathBuf::from).map_err(|_| UsageError(format!("选项{name}后面缺少文件名")))
 }
 
 fn command(mut given: Given) -> Result<Command, UsageError> {
@@ -229,10 +230,11 @@ fn window(given: &Given) -> Result<Command, UsageError> {
 fn new(given: Given) -> Result<Command, UsageError> {
     no_files(&given, "new")?;
     let output = output(&given, "new")?;
-    if given.from.is_some() {
-        return Err(UsageError(
-            "这一版还不能从去年的文件生成（--from）；请先用import导入去年的文件，再修改年份".into(),
-        ));
+    if given.from.is_some()
+        && let Some(stray) =
+            given.seen.iter().find(|option| matches!(option.as_str(), "--template" | "--sample"))
+    {
+        return Err(UsageError(format!("--from和{stray}只能给一个：新文稿沿用去年的文件，不再用模板或样稿")));
     }
     Ok(Command::New(NewOptions {
         template: given.template,
@@ -240,6 +242,7 @@ fn new(given: Given) -> Result<Command, UsageError> {
         organ_short: given.organ_short,
         superior: given.superior,
         year: given.year,
+        from: given.from,
         sample: given.sample,
         output,
     }))
@@ -390,6 +393,7 @@ mod tests {
             (&["export", "a.txt", "-o", "a.pdf", "--font", "body"], "--font"),
             (&["new", "--year", "0", "-o", "a.ron"], "年份“0”不对"),
             (&["new", "--year", "-5", "-o", "a.ron"], "年份“-5”不对"),
+            (&["new", "--from", "a.txt", "--template", "short", "-o", "a.ron"], "--from和--template"),
             (&["unknown"], "没有“unknown”这个命令"),
             (&["unknown", "a"], "没有“unknown”这个命令"),
             (&["templates", "x"], "x"),

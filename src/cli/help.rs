@@ -9,6 +9,8 @@ pub(super) const TEXT: &str = "\
       打开编辑窗口；文稿可以是.ron或.txt，--sample 打开内置样稿
   annual-summary new [--template 模板] [--organ 单位] [--year 年份] -o 文稿.ron
       由模板新建文稿；另有 --organ-short 简称、--superior 上级机关；--sample 取内置样稿
+  annual-summary new --from 去年文稿 [--year 年份] -o 文稿.ron
+      沿用去年的文稿（.ron或.txt）：更新年份，列出保留的和要核对的；去年的打算成为待回应事项
   annual-summary import 原稿.txt -o 文稿.ron
       导入纯文本（UTF-8、UTF-16、GB18030），并说明识别出了什么
   annual-summary export 文稿 -o 输出.(pdf|txt) [--profile 版式] [--allow-missing-glyphs]

@@ -12,6 +12,7 @@ mod help;
 mod import;
 mod list;
 mod new;
+mod rollover;
 mod source;
 mod window;
 

@@ -69,6 +69,20 @@ pub enum SessionError {
         /// A file that could not be used and may be the one meant.
         broken: Option<Box<DataFileError>>,
     },
+    /// Last year's file does not tell which year it is about.
+    UnknownYear {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The new document would not be about a later year than last year's.
+    YearNotLater {
+        /// Last year's file.
+        path: PathBuf,
+        /// The year it is about.
+        from: u16,
+        /// The year asked for.
+        to: u16,
+    },
     /// A profile or template file is broken.
     DataFile(DataFileError),
     /// A font cannot be used.
@@ -107,6 +121,14 @@ impl fmt::Display for SessionError {
             Self::UnknownId { noun, id, known, broken } => {
                 write!(f, "没有名为“{id}”的{noun}；可用的有：{}", known.join("、"))?;
                 broken.as_ref().map_or(Ok(()), |error| write!(f, "；另有一个文件不能用，{error}"))
+            }
+            Self::UnknownYear { path } => {
+                let path = path.display();
+                write!(f, "看不出“{path}”是哪一年的文稿；请用--year写明新文稿的年份，或先在文稿里填写年份")
+            }
+            Self::YearNotLater { path, from, to } => {
+                let path = path.display();
+                write!(f, "“{path}”是{from}年的文稿，不能沿用为{to}年的；请选择更晚的年份（--year）")
             }
             Self::DataFile(error) => write!(f, "{error}"),
             Self::Font(error) => write!(f, "{error}"),

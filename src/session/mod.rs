@@ -16,6 +16,8 @@ pub mod notes;
 pub mod open;
 pub mod profiles;
 pub mod recent;
+pub mod rollover;
+pub mod rollover_steps;
 pub mod settings;
 pub mod templates;
 pub mod tidy;

@@ -5,4 +5,5 @@ mod bad_input;
 mod checking;
 mod contract;
 mod desk;
+mod rolling;
 mod usage;

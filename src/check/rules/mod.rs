@@ -18,6 +18,7 @@ mod heading_mark;
 mod heading_promise;
 mod heading_sequence;
 mod inverted_quotes;
+mod last_year_growth;
 mod leading_zero;
 mod missing_end_mark;
 mod missing_preposition;
@@ -36,7 +37,9 @@ mod stale_year;
 mod title_organ;
 mod unbalanced_brackets;
 mod unbalanced_quotes;
+mod unchanged_figure;
 mod unclear_scope;
+mod unconfirmed_paragraph;
 mod unit_name;
 mod whole_count_conflict;
 mod wrong_word;
@@ -103,6 +106,9 @@ pub const RULES: &[&Rule] = &[
     &enumeration::listed_claim::RULE,
     &enumeration::named_claim::RULE,
     &enumeration::outlined_claim::RULE,
+    &unconfirmed_paragraph::RULE,
+    &unchanged_figure::RULE,
+    &last_year_growth::RULE,
 ];
 
 /// The rule with this id.
