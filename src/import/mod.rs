@@ -26,7 +26,6 @@ mod tail;
 mod when;
 
 pub use decode::{Decoded, MAX_FILE_BYTES, MAX_PARAGRAPH_CHARS, SourceEncoding, decode};
-pub(crate) use docx::BALANCE_STYLE;
 pub use docx::{MAX_WORD_BYTES, WordError, import_docx};
 pub use error::ImportError;
 pub use report::{DropReason, Dropped, ImportReport, LineUnit, Note};

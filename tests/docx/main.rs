@@ -4,4 +4,5 @@
 
 mod builder;
 mod damage;
+mod export;
 mod import;

@@ -21,7 +21,6 @@ mod walker;
 mod xml;
 
 pub use error::WordError;
-pub(crate) use walker::BALANCE_STYLE;
 
 use super::decode::refuse_long_paragraphs;
 use super::error::ImportError;

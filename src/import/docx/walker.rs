@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use crate::export::docx::BALANCE_STYLE;
+
 use super::error::WordError;
 use super::field::Fields;
 use super::grid::Grid;
@@ -15,9 +17,6 @@ use super::styles::Styles;
 use super::symbol;
 use super::tally::{Item, Tally};
 use super::xml::{Element, Token, XmlReader};
-
-/// The style of runs whose line breaks only balance the lines of a title; export writes it.
-pub(crate) const BALANCE_STYLE: &str = "TitleBalance";
 
 /// What an open element means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
