@@ -31,13 +31,20 @@ fn depth_is_bounded() {
     assert_eq!(Package::new(&nest("sdt", 1_000)).lines(), ["底"]);
     let deep = Package::new(&nest("sdt", 50_000));
     assert!(matches!(word_error(&deep), WordError::TooDeep { .. }));
-    let tables = format!(
-        "{}{}{}",
-        "<w:tbl><w:tr><w:tc>".repeat(1_000),
-        p("底"),
-        "</w:tc></w:tr></w:tbl>".repeat(1_000)
-    );
-    assert_eq!(Package::new(&tables).lines(), ["底"]);
+    let tables = |count: usize| {
+        let (open, close) = ("<w:tbl><w:tr><w:tc>".repeat(count), "</w:tc></w:tr></w:tbl>".repeat(count));
+        Package::new(&format!("{open}{}{close}", p("底")))
+    };
+    assert_eq!(tables(40).lines(), ["底"]);
+    assert!(matches!(word_error(&tables(1_000)), WordError::TooDeep { .. }));
+}
+
+#[test]
+fn one_note_fills_no_memory() {
+    let reference = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>".repeat(100_000);
+    let note = format!("<w:footnote w:id=\"1\">{}</w:footnote>", p(&"注".repeat(10_000)));
+    let package = Package::new(&format!("<w:p>{reference}</w:p>")).word("footnotes", &note);
+    assert_eq!(package.lines().concat().chars().count(), 10_000 + 4);
 }
 
 #[test]

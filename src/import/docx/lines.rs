@@ -7,6 +7,9 @@ use crate::document::{Document, Orientation, Table};
 use super::super::clean::LineHint;
 use super::story::{Block, WordTable};
 
+/// How many tables ahead one is looked for that was filed otherwise than as a table.
+const LOOK_AHEAD: usize = 100;
+
 /// The text of a Word file as a source for filing.
 #[derive(Debug, Default)]
 pub(super) struct Source {
@@ -61,7 +64,9 @@ pub(super) fn restore_tables(document: &mut Document, tables: Vec<WordTable>) {
     let mut tables: VecDeque<WordTable> = tables.into();
     let filed = document.sections.iter_mut().filter_map(|section| section.table.as_mut());
     for table in filed {
-        let Some(found) = tables.iter().position(|word| is_same(table, word)) else { continue };
+        let Some(found) = tables.iter().take(LOOK_AHEAD).position(|word| is_same(table, word)) else {
+            continue;
+        };
         tables.drain(..found);
         if let Some(word) = tables.pop_front() {
             *table = restored(word);

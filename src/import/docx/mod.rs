@@ -38,6 +38,9 @@ use self::xml::XmlReader;
 /// checks its size first.
 pub const MAX_WORD_BYTES: u64 = 256 << 20;
 
+/// The most text a Word file may have, in bytes: five million characters.
+const MAX_TEXT_BYTES: usize = 16 << 20;
+
 /// Imports a Word file.
 ///
 /// # Errors
@@ -51,6 +54,9 @@ pub fn import_docx(bytes: &[u8]) -> Result<Imported, ImportError> {
     let source = lines::source(blocks);
     if source.text.trim().is_empty() {
         return Err(ImportError::Blank);
+    }
+    if source.text.len() > MAX_TEXT_BYTES {
+        return Err(ImportError::Word(WordError::TooLarge));
     }
     refuse_long_paragraphs(&source.text)?;
     let mut imported = import_hinted(&source.text, &source.hints);

@@ -250,7 +250,7 @@ fn read_level(element: &Element<'_>, level: &mut Level) {
     match element.name() {
         "start" => level.start = element.number(),
         "numFmt" => level.format = element.value().unwrap_or_default(),
-        "lvlText" => level.text = element.value().unwrap_or_default(),
+        "lvlText" => level.text = element.value().unwrap_or_default().chars().take(MAX_LABEL).collect(),
         "lvlRestart" => level.restart = element.number(),
         "isLgl" => level.is_legal = element.is_on(),
         "suff" => level.is_close = element.value().is_some_and(|suffix| suffix == "nothing"),

@@ -18,6 +18,9 @@ use super::symbol;
 use super::tally::{Item, Tally};
 use super::xml::{Element, Token, XmlReader};
 
+/// The most tables within one another: the text of an inner one is copied outwards.
+const MAX_NESTED_TABLES: usize = 50;
+
 /// What an open element means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
@@ -155,6 +158,7 @@ impl Walker<'_> {
                 self.paragraphs.push(OpenParagraph::default());
                 Open::Paragraph
             }
+            "tbl" if self.grids.len() >= MAX_NESTED_TABLES => return Err(xml.too_deep()),
             "tbl" => {
                 self.grids.push(Grid::default());
                 Open::Table
@@ -320,7 +324,8 @@ impl Walker<'_> {
 
     fn put_note(&mut self, kind: NoteKind, element: &Element<'_>) {
         let id = element.attribute("id").unwrap_or_default();
-        if let Some(text) = self.around.notes.get(&(kind, id)).filter(|text| !text.is_empty()) {
+        // Word refers to a note once; whoever refers to it a thousand times wants to fill the memory.
+        if let Some(text) = self.around.notes.remove(&(kind, id)).filter(|text| !text.is_empty()) {
             let text = format!("（注：{}）", text.replace('\n', " "));
             self.put(&text);
             self.tally.add(Item::Footnote);

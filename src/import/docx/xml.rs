@@ -99,7 +99,7 @@ impl<'a> XmlReader<'a> {
                 Event::Start(start) => {
                     self.depth += 1;
                     if self.depth > MAX_DEPTH {
-                        return Err(WordError::TooDeep { part: self.part.to_owned() });
+                        return Err(self.too_deep());
                     }
                     Token::Start(Element(start))
                 }
@@ -156,6 +156,11 @@ impl<'a> XmlReader<'a> {
     fn character(&self, reference: &BytesRef<'_>) -> Result<String, WordError> {
         let name = std::str::from_utf8(reference).map_err(|_| self.malformed())?;
         unescape(&format!("&{name};")).map(Cow::into_owned).map_err(|_| self.malformed())
+    }
+
+    /// The error of elements nested beyond any sense.
+    pub(super) fn too_deep(&self) -> WordError {
+        WordError::TooDeep { part: self.part.to_owned() }
     }
 
     fn malformed(&self) -> WordError {
