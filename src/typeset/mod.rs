@@ -40,7 +40,7 @@ pub use flow::{Block, BlockId, Flow, FlowTable, Role, Run, Source};
 pub use length::Length;
 pub use locate::PageRect;
 pub use page::{Glyph, Line, Page, PageNumber, Pages, Rule, Warning};
-pub(crate) use plan::{Plan, plan};
+pub(crate) use plan::{Plan, TablePlan, TitleBreak, plan};
 pub use profile::{LeadStyle, Profile};
 pub(crate) use table::CellAlign;
 

@@ -6,7 +6,7 @@ use crate::typeset::{Block, BlockId, Flow, Plan, Role, plan};
 use super::fonts::FontNames;
 use super::geometry::Geometry;
 use super::markup::Markup;
-use super::paragraph::{Closing, Lines, runs};
+use super::paragraph::{Around, Closing, Lines, runs};
 use super::parts::{RELATIONS, WORD};
 use super::{section, styles, table};
 
@@ -126,32 +126,34 @@ impl Writer<'_> {
     }
 
     fn paragraph(&mut self, at: usize, block: &Block) {
-        let (before, after) = self.space(at, block.role);
-        let properties = self.lines.properties(block, before, after, self.begins_section);
+        let properties = self.lines.properties(block, self.around(at, block.role));
         let breaks = self.plan.titles.get(&BlockId(at as u32)).map_or(&[][..], Vec::as_slice);
         let mut xml = Markup::default();
         runs(block, styles::of(block.role).font, breaks, &self.lines, &mut xml);
         self.nodes.push(Node::Paragraph(properties, xml.finish()));
     }
 
-    /// Empty lines above and below a block: around the title, before the attachment note and the signature,
-    /// below the head of an attachment.
-    fn space(&self, at: usize, role: Role) -> (u32, u32) {
+    /// Empty lines around the title, before the attachment note and the signature, below the head of an
+    /// attachment; and what stays together.
+    fn around(&self, at: usize, role: Role) -> Around {
         let profile = self.lines.geometry.profile;
         let role_at = |at: Option<usize>| at.and_then(|at| self.flow.blocks.get(at)).map(|block| block.role);
-        let (above, below) = (role_at(at.checked_sub(1)), role_at(Some(at + 1)));
-        let is_closing = |role: Option<Role>| matches!(role, Some(Role::Signature | Role::Date));
-        match role {
+        let (before, next) = (role_at(at.checked_sub(1)), role_at(Some(at + 1)));
+        let (above, below) = match role {
             Role::Title | Role::Subtitle | Role::Number => {
-                let ends = !matches!(below, Some(Role::Title | Role::Subtitle | Role::Number));
-                let before = if role == Role::Title { profile.title_space_before } else { 0 };
-                (before, if ends { profile.title_space_after } else { 0 })
+                let ends = !matches!(next, Some(Role::Title | Role::Subtitle | Role::Number));
+                let above = if role == Role::Title { profile.title_space_before } else { 0 };
+                (above, if ends { profile.title_space_after } else { 0 })
             }
-            Role::AttachmentNote => (u32::from(above != Some(Role::AttachmentNote)), 0),
-            Role::Signature | Role::Date => (u32::from(!is_closing(above)), 0),
+            Role::AttachmentNote => (u32::from(before != Some(Role::AttachmentNote)), 0),
+            Role::Signature | Role::Date => {
+                (u32::from(!matches!(before, Some(Role::Signature | Role::Date))), 0)
+            }
             Role::AttachmentMark | Role::AttachmentTitle => (0, 1),
             _ => (0, 0),
-        }
+        };
+        let with_next = matches!(next, Some(Role::AttachmentNote | Role::Signature | Role::Date));
+        Around { above, below, begins_section: self.begins_section, with_next }
     }
 }
 

@@ -19,6 +19,19 @@ pub(super) struct Lines<'a> {
     pub(super) closing: Closing,
 }
 
+/// What stands around a paragraph.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Around {
+    /// Empty lines above.
+    pub(super) above: u32,
+    /// Empty lines below.
+    pub(super) below: u32,
+    /// Whether its page section has just begun.
+    pub(super) begins_section: bool,
+    /// Whether its last line goes with the paragraph below: a signature never stands alone on a page.
+    pub(super) with_next: bool,
+}
+
 /// Widths of the lines below the text, in half cells.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Closing {
@@ -58,21 +71,23 @@ fn half_cells(text: &str) -> i32 {
 }
 
 impl Lines<'_> {
-    /// The properties of the paragraph of a block, without the surrounding `pPr`; `before` and `after` are empty
-    /// lines around it, `new_page` says that its page section has just begun.
-    pub(super) fn properties(&self, block: &Block, before: u32, after: u32, new_page: bool) -> String {
+    /// The properties of the paragraph of a block, without the surrounding `pPr`.
+    pub(super) fn properties(&self, block: &Block, around: Around) -> String {
         let mut xml = Markup::default();
         xml.value("w:pStyle", styles::of(block.role).id);
-        if new_page && block.role == Role::AttachmentMark {
+        if around.with_next {
+            xml.empty("w:keepNext", &[]);
+        }
+        if around.begins_section && block.role == Role::AttachmentMark {
             xml.value("w:pageBreakBefore", "0");
         }
         let pitch = self.geometry.pitch;
-        let [above, below] = [before, after].map(|rows| (rows as i32 * pitch).to_string());
+        let [above, below] = [around.above, around.below].map(|rows| (rows as i32 * pitch).to_string());
         let mut spacing = Vec::new();
-        if before > 0 {
+        if around.above > 0 {
             spacing.push(("w:before", above.as_str()));
         }
-        if after > 0 {
+        if around.below > 0 {
             spacing.push(("w:after", below.as_str()));
         }
         if !spacing.is_empty() {
