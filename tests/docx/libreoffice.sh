@@ -65,7 +65,7 @@ for document in "$@"; do
         done
         cmp -s "$work/own.chars" "$work/word.chars" && result='same characters'
     fi
-    echo "$(basename "$document"): text $result, pages $own and $word"
+    echo "$(basename -- "$document"): text $result, pages $own and $word"
     difference=$((own - word))
     if [ "$result" = different ] || [ "$difference" -gt 1 ] || [ "$difference" -lt -1 ]; then
         failed=1

@@ -123,6 +123,10 @@ fn normal(geometry: &Geometry<'_>, xml: &mut Markup) {
     exact(geometry.pitch, xml);
     xml.value("w:jc", "both");
     xml.close("w:pPr");
+    // The cells of the grid are measured by the size of this very style.
+    xml.open("w:rPr", &[]);
+    size(geometry.profile.body_pt, xml);
+    xml.close("w:rPr");
     xml.close("w:style");
 }
 
