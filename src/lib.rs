@@ -11,10 +11,10 @@
 //!        ├ template       templates as data; filling in organ and years
 //!        ├ font           faces, glyph lookup, fallback; system faces found on demand
 //!        ├ typeset        Document → Flow → Pages (positions final); from places to pages and back
-//!        │    └ export    pdf (walks Pages) · text (walks the Flow)
+//!        │    └ export    pdf (walks Pages) · docx, text (walk the Flow)
 //!        ├ quantity       figures and what they say of which indicator; the ledger
 //!        ├ check          rules that look at the facts of every line and report findings
-//!        ├ import         plain text → Document, with a report of what was recognised
+//!        ├ import         plain text, docx → Document, with a report of what was recognised
 //!        ├ rollover       last year's document as this year's beginning; what in it is still last year's
 //!        └ storage        file format, versions, atomic save, recovery snapshots
 //!             session     use cases that join the above: the desk of a window, open any file, export
@@ -33,7 +33,7 @@
 //!    implement serde.
 //! 5. Typesetting has one result ([`typeset::Pages`]). Whoever draws pages places glyphs where a page says
 //!    and decides nothing. Every glyph knows the text it came from. The preview draws the exported PDF.
-//! 6. Only `export::pdf` names printpdf and lopdf; nothing outside `app` names egui.
+//! 6. Only `export::pdf` names printpdf and lopdf, only the `docx` modules zip and quick-xml; nothing outside `app` names egui.
 //! 7. The clock is read in `cli/clock.rs` and in `app`, nowhere else.
 //! 8. Messages for people are Chinese and name the file, what happened and what to do.
 

@@ -6,15 +6,15 @@ pub(super) const TEXT: &str = "\
 
 用法：
   annual-summary [文稿]
-      打开编辑窗口；文稿可以是.ron或.txt，--sample 打开内置样稿
+      打开编辑窗口；文稿可以是.ron、.docx或.txt，--sample 打开内置样稿
   annual-summary new [--template 模板] [--organ 单位] [--year 年份] -o 文稿.ron
       由模板新建文稿；另有 --organ-short 简称、--superior 上级机关；--sample 取内置样稿
   annual-summary new --from 去年文稿 [--year 年份] -o 文稿.ron
-      沿用去年的文稿（.ron或.txt）：更新年份，列出保留的和要核对的；去年的打算成为待回应事项
-  annual-summary import 原稿.txt -o 文稿.ron
-      导入纯文本（UTF-8、UTF-16、GB18030），并说明识别出了什么
-  annual-summary export 文稿 -o 输出.(pdf|txt) [--profile 版式] [--allow-missing-glyphs]
-      导出；文稿可以是.ron或.txt，也可用 --sample 代替文稿名，取内置样稿
+      沿用去年的文稿（.ron、.docx或.txt）：更新年份，列出保留的和要核对的；去年的打算成为待回应事项
+  annual-summary import 原稿.(docx|txt) -o 文稿.ron
+      导入Word文档（.docx）或纯文本（UTF-8、UTF-16、GB18030），并说明识别出了什么
+  annual-summary export 文稿 -o 输出.(pdf|docx|txt) [--profile 版式] [--allow-missing-glyphs]
+      导出；文稿可以是.ron、.docx或.txt，也可用 --sample 代替文稿名，取内置样稿
       --font 用途=字体名    指定某一用途的字体（可多次），用途见 annual-summary fonts
       --pdfa 2a|1b          PDF存档级别，默认2a
   annual-summary check 文稿… [--last-year 去年文稿] [--format text|json]

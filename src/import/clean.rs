@@ -18,18 +18,36 @@ pub(super) struct Line {
     pub(super) text: String,
     /// Whether it is a row of a table.
     pub(super) is_row: bool,
+    /// What else is known of it.
+    pub(super) hint: LineHint,
 }
 
-/// Splits the source; the dropped ranges come in the order of the source, without overlap.
-pub(super) fn clean(source: &str) -> (Vec<Line>, Vec<Dropped>) {
+/// What a source tells of a line besides its characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct LineHint {
+    /// Outline level from 0, for headings.
+    pub(super) outline: Option<u8>,
+    /// Which table it is a row of, counted from 1.
+    pub(super) table: Option<usize>,
+}
+
+/// Splits the source; the dropped ranges come in the order of the source, without overlap. With `hints`, one for
+/// each line, rows are told by them instead of by tabs.
+pub(super) fn clean(source: &str, hints: &[LineHint]) -> (Vec<Line>, Vec<Dropped>) {
     let mut splitter = Splitter { source, raw: Vec::new(), drops: Vec::new(), line: RawLine::new(1) };
     splitter.split();
     let Splitter { raw, mut drops, .. } = splitter;
-    let rows = rows(&raw);
+    let hint = |line: &RawLine| hints.get(line.number - 1).copied().unwrap_or_default();
+    let rows = if hints.is_empty() {
+        rows(&raw)
+    } else {
+        raw.iter().map(|line| hint(line).table.is_some()).collect()
+    };
     let mut lines = Vec::with_capacity(raw.len());
     for (line, is_row) in raw.iter().zip(rows) {
         let cuts = cuts(&line.text, is_row);
-        lines.push(Line { number: line.number, text: without(&line.text, &cuts), is_row });
+        let text = without(&line.text, &cuts);
+        lines.push(Line { number: line.number, text, is_row, hint: hint(line) });
         line.map_cuts(&cuts, &mut drops);
     }
     drops.sort_by_key(|drop| drop.range.start);
@@ -268,13 +286,13 @@ mod tests {
     use super::*;
 
     fn kept(source: &str) -> Vec<String> {
-        clean(source).0.into_iter().map(|line| line.text).collect()
+        clean(source, &[]).0.into_iter().map(|line| line.text).collect()
     }
 
     #[test]
     fn lines_come_out_bare_and_numbered() {
         let source = "\u{FEFF}　　标题 \r\n\r\n##a##正文##b##\r\n一、 经济\r\n— 3 —\r\n末<br>段&nbsp;";
-        let (lines, dropped) = clean(source);
+        let (lines, dropped) = clean(source, &[]);
         let seen: Vec<(usize, &str)> = lines.iter().map(|l| (l.number, l.text.as_str())).collect();
         assert_eq!(seen, [(1, "标题"), (3, "正文"), (4, "一、经济"), (6, "末"), (6, "段")]);
         let breaks: Vec<&str> = dropped.iter().filter(|d| d.breaks_line).map(|d| d.text.as_str()).collect();
@@ -291,7 +309,7 @@ mod tests {
     #[test]
     fn other_line_breaks_stand_for_newlines() {
         assert_eq!(kept("甲\r乙\u{2028}丙\x0C丁"), ["甲", "乙", "丙", "丁"]);
-        let (_, dropped) = clean("<p>甲</p>\n<p>乙</p>\n");
+        let (_, dropped) = clean("<p>甲</p>\n<p>乙</p>\n", &[]);
         assert!(dropped.iter().all(|d| !d.breaks_line), "the newlines after the tags are kept");
     }
 }

@@ -69,7 +69,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, ImportError> {
         return Err(ImportError::Empty);
     }
     if bytes.len() as u64 > MAX_FILE_BYTES {
-        return Err(ImportError::TooLarge { bytes: bytes.len() as u64 });
+        return Err(ImportError::TooLarge { bytes: bytes.len() as u64, limit: MAX_FILE_BYTES });
     }
     if let Some(name) = foreign_format(bytes) {
         return Err(ImportError::ForeignFormat { name });
@@ -186,7 +186,8 @@ fn refuse_binary(text: &str) -> Result<(), ImportError> {
     if controls * 50 > chars { Err(ImportError::Binary) } else { Ok(()) }
 }
 
-fn refuse_long_paragraphs(text: &str) -> Result<(), ImportError> {
+/// Refuses a paragraph above [`MAX_PARAGRAPH_CHARS`].
+pub(super) fn refuse_long_paragraphs(text: &str) -> Result<(), ImportError> {
     for (index, line) in text.split('\n').enumerate().filter(|(_, line)| line.len() > MAX_PARAGRAPH_CHARS) {
         for paragraph in line.split('\r') {
             let chars = paragraph.chars().count();
@@ -255,6 +256,9 @@ mod tests {
         assert!(error.to_string().contains("第2行"));
         assert!(decode("长".repeat(MAX_PARAGRAPH_CHARS).as_bytes()).is_ok());
         let huge = vec![b'a'; MAX_FILE_BYTES as usize + 1];
-        assert_eq!(decode(&huge), Err(ImportError::TooLarge { bytes: MAX_FILE_BYTES + 1 }));
+        assert_eq!(
+            decode(&huge),
+            Err(ImportError::TooLarge { bytes: MAX_FILE_BYTES + 1, limit: MAX_FILE_BYTES })
+        );
     }
 }

@@ -162,6 +162,7 @@ impl Filer<'_> {
         let count = self.lines[range.clone()]
             .iter()
             .take_while(|line| line.is_row && columns(line) == columns(first))
+            .take_while(|line| line.hint.table == first.hint.table)
             .count();
         range.start..range.start + count
     }

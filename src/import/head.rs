@@ -297,7 +297,7 @@ mod tests {
     use super::*;
 
     fn parts(source: &str) -> [usize; 4] {
-        let head = find(&clean(source).0);
+        let head = find(&clean(source, &[]).0);
         [head.number.len(), head.title.len(), head.subtitle.len(), head.recipient.len()]
     }
 

@@ -51,7 +51,9 @@ impl Heading {
 
 /// The headings among `lines[range]`, in order.
 pub(super) fn find(lines: &[Line], range: Range<usize>, year: Option<u16>) -> Vec<Heading> {
-    let finder = Finder { lines, range, year };
+    let short = lines[range.clone()].iter().filter(|line| label::is_short(&line.text));
+    let highest = short.filter_map(|line| line.hint.outline).min();
+    let finder = Finder { lines, range, year, highest };
     let mut headings = finder.level_one();
     let has_numbers = headings.iter().any(|heading| !heading.run_in);
     headings.extend(finder.bare_headings(has_numbers));
@@ -67,6 +69,8 @@ struct Finder<'a> {
     lines: &'a [Line],
     range: Range<usize>,
     year: Option<u16>,
+    /// The highest outline level, from 0, that the source gives a short line.
+    highest: Option<u8>,
 }
 
 impl Finder<'_> {
@@ -162,7 +166,24 @@ impl Finder<'_> {
         let is_heading = self.is_named_heading(at)
             || self.is_review_heading(at)
             || (!has_numbers && self.is_shaped_heading(at));
-        is_heading.then(|| Heading::new(at, Level::One, None))
+        match self.styled_level(at) {
+            Some(level) => Some(Heading::new(at, level, None)),
+            None => is_heading.then(|| Heading::new(at, Level::One, None)),
+        }
+    }
+
+    /// The level of a line that the source calls a heading: one for the highest it uses, two for the next.
+    fn styled_level(&self, at: usize) -> Option<Level> {
+        let own = self.lines[at].hint.outline?;
+        let text = self.text(at);
+        if !label::is_short(text) || has_clause_mark(text) {
+            return None;
+        }
+        match own.checked_sub(self.highest?)? {
+            0 => Some(Level::One),
+            1 => Some(Level::Two),
+            _ => None,
+        }
     }
 
     /// Words that name targets, problems, a plan or honours; with a mark at the end only before a list.

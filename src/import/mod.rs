@@ -1,13 +1,15 @@
-//! Import: plain text → [`Document`], with a report of what was recognised.
+//! Import: plain text and Word files → [`Document`], with a report of what was recognised.
 //!
 //! The law: the source without what the report lists as dropped is, character for character, the text export
 //! of the document, up to one newline at its end. It holds by construction, and every import is compared with
-//! its source: filing that would break the law gives way to plainer filing.
+//! its source: filing that would break the law gives way to plainer filing. A Word file is made into such a
+//! source first.
 //!
-//! Opens no file; whoever reads one checks [`MAX_FILE_BYTES`] first.
+//! Opens no file; whoever reads one checks [`MAX_FILE_BYTES`] or [`MAX_WORD_BYTES`] first.
 
 mod clean;
 mod decode;
+mod docx;
 mod error;
 mod filing;
 mod head;
@@ -24,13 +26,15 @@ mod tail;
 mod when;
 
 pub use decode::{Decoded, MAX_FILE_BYTES, MAX_PARAGRAPH_CHARS, SourceEncoding, decode};
+pub use docx::{MAX_WORD_BYTES, WordError, import_docx};
 pub use error::ImportError;
-pub use report::{DropReason, Dropped, ImportReport, Note};
+pub use report::{DropReason, Dropped, ImportReport, LineUnit, Note};
 
 use crate::document::Document;
 use crate::export;
 use crate::typeset::compose::{FlowStyle, flow};
 
+use self::clean::LineHint;
 use self::filing::{Filed, Trust, file};
 
 /// An imported text.
@@ -44,7 +48,12 @@ pub struct Imported {
 
 /// Files a text. Any text gives a document; one without prose gives an empty one.
 pub fn import_text(source: &str) -> Imported {
-    let (lines, dropped) = clean::clean(source);
+    import_hinted(source, &[])
+}
+
+/// Files a text of which more is known than its characters say: a hint for each line, or none at all.
+fn import_hinted(source: &str, hints: &[LineHint]) -> Imported {
+    let (lines, dropped) = clean::clean(source, hints);
     let mut report = ImportReport { dropped, ..ImportReport::default() };
     let kept = report.kept(source);
     let filed = [Trust::Full, Trust::WithoutAttachments]

@@ -69,24 +69,55 @@ pub struct Dropped {
     pub breaks_line: bool,
 }
 
+/// What the lines of a source are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LineUnit {
+    /// 行, of a text file
+    #[default]
+    Line,
+    /// 段, of a Word file: its paragraphs and table rows that are not blank
+    Paragraph,
+}
+
+impl LineUnit {
+    fn name(self) -> char {
+        match self {
+            Self::Line => '行',
+            Self::Paragraph => '段',
+        }
+    }
+}
+
 /// Something to tell about a line of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// Line of the source, from 1.
+    /// Line of the source, from 1; 0 when it is about no line in particular.
     pub line: usize,
     /// What, in Chinese.
     pub text: String,
 }
 
+impl Note {
+    fn told(&self, unit: LineUnit) -> String {
+        if self.line == 0 {
+            self.text.clone()
+        } else {
+            format!("第{}{}：{}", self.line, unit.name(), self.text)
+        }
+    }
+}
+
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "第{}行：{}", self.line, self.text)
+        f.write_str(&self.told(LineUnit::Line))
     }
 }
 
 /// What import made of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ImportReport {
+    /// What the lines that notes name are called.
+    pub unit: LineUnit,
     /// What was recognised, in the order of the source.
     pub recognised: Vec<Note>,
     /// What a person should look at, in the order of the source.
@@ -120,9 +151,9 @@ impl ImportReport {
         };
         let recognised = self.recognised.iter().take(SUMMARY_ITEMS);
         let warnings = self.warnings.iter().take(SUMMARY_ITEMS);
-        let mut lines: Vec<String> = recognised.map(Note::to_string).collect();
+        let mut lines: Vec<String> = recognised.map(|note| note.told(self.unit)).collect();
         lines.extend(more(&self.recognised, "已识别"));
-        lines.extend(warnings.map(|note| format!("请核对　{note}")));
+        lines.extend(warnings.map(|note| format!("请核对　{}", note.told(self.unit))));
         lines.extend(more(&self.warnings, "需要核对"));
         lines.extend(self.dropped_line());
         lines
@@ -149,6 +180,6 @@ impl ImportReport {
         lines.dedup();
         let shown: Vec<String> = lines.iter().take(8).map(usize::to_string).collect();
         let more = if lines.len() > shown.len() { "等" } else { "" };
-        format!("{count}（第{}{more}行）", shown.join("、"))
+        format!("{count}（第{}{more}{}）", shown.join("、"), self.unit.name())
     }
 }

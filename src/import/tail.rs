@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn everything_below_the_text_is_found() {
         let source = "标题\n正文。\n附件：1.甲表\n2.乙表\n柳河镇党委\n柳河镇人民政府\n2024年12月5日\n附件1\n甲表\n甲。\n附件2\n乙表";
-        let lines = clean(source).0;
+        let lines = clean(source, &[]).0;
         let tail = find(&lines, 1, true);
         assert_eq!((tail.note, tail.signature, tail.date), (2..4, 4..6, 6..7));
         assert_eq!(tail.attachments[0], AttachmentLines { mark: 7, title: 8..9, body: 9..10 });
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn only_names_are_signatures() {
-        let signature = |source| find(&clean(source).0, 1, true).signature.len();
+        let signature = |source| find(&clean(source, &[]).0, 1, true).signature.len();
         assert_eq!(signature("标题\n正文。\n东关街道办事处\n2024年12月5日"), 1);
         assert_eq!(signature("标题\n正文。\n东关街道办事处"), 1);
         assert_eq!(signature("标题\n正文。\n东关街道办事处 2024年12月5日"), 1);

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use crate::data_file::DataFileError;
+use crate::export::docx::DocxError;
 use crate::export::pdf::PdfError;
 use crate::font::FontError;
 use crate::import::ImportError;
@@ -89,6 +90,8 @@ pub enum SessionError {
     Font(FontError),
     /// The PDF could not be made.
     Pdf(PdfError),
+    /// The Word file could not be made.
+    Docx(DocxError),
     /// The output could not be written.
     Write(WriteError),
 }
@@ -133,6 +136,7 @@ impl fmt::Display for SessionError {
             Self::DataFile(error) => write!(f, "{error}"),
             Self::Font(error) => write!(f, "{error}"),
             Self::Pdf(error) => write!(f, "{error}"),
+            Self::Docx(error) => write!(f, "{error}"),
             Self::Write(error) => write!(f, "{error}"),
         }
     }
@@ -178,5 +182,6 @@ from!(
     DataFile(DataFileError),
     Font(FontError),
     Pdf(PdfError),
+    Docx(DocxError),
     Write(WriteError)
 );

@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use crate::document::{Document, Field, Part, SectionKind};
+use crate::export::docx::{DocxOptions, write_docx};
 use crate::export::pdf::{PdfOptions, PdfStandard, write_pdf};
 use crate::export::text::text;
 use crate::font::FontRole;
@@ -21,6 +22,8 @@ use super::{fonts, notes};
 pub enum ExportFormat {
     /// PDF for print.
     Pdf,
+    /// Word, to be edited.
+    Docx,
     /// Plain text, UTF-8.
     Text,
 }
@@ -35,8 +38,9 @@ impl ExportFormat {
         let advice = match extension.as_str() {
             "pdf" => return Ok(Self::Pdf),
             "txt" => return Ok(Self::Text),
-            "docx" | "doc" => "目前还不能导出Word文件，请把输出文件名的扩展名改为.pdf或.txt",
-            _ => "认不出要导出的格式，请让输出文件名以.pdf或.txt结尾",
+            "docx" => return Ok(Self::Docx),
+            "doc" | "wps" => "不能导出旧版Word格式，请把输出文件名的扩展名改为.docx",
+            _ => "认不出要导出的格式，请让输出文件名以.pdf、.docx或.txt结尾",
         };
         Err(SessionError::UnknownOutput { path: path.to_owned(), advice })
     }
@@ -81,6 +85,11 @@ pub fn export(
         ExportFormat::Text => {
             let flow = flow(document, FlowStyle::default());
             (text(&flow).into_bytes(), notes::unfilled(document, &flow))
+        }
+        ExportFormat::Docx => {
+            let options = docx_options(document, job);
+            let flow = flow(document, FlowStyle { lead: job.profile.lead.font() });
+            (write_docx(&flow, &options)?, notes::unfilled(document, &flow))
         }
         ExportFormat::Pdf => {
             let pages = pages(document, job)?;
@@ -166,6 +175,21 @@ pub(crate) fn refuse_long_paragraphs(document: &Document, name: &str) -> Result<
 }
 
 fn pdf_options(document: &Document, job: &Export) -> PdfOptions {
-    let title = document.fill(&document.meta.title).text.replace('\n', "");
-    PdfOptions { standard: job.standard, title, author: document.meta.organ.clone(), created: job.created }
+    let (title, author) = (title(document), document.meta.organ.clone());
+    PdfOptions { standard: job.standard, title, author, created: job.created }
+}
+
+/// The families the document names, and those asked for over them; whether they are installed is for the machine
+/// to see on which the file is opened.
+fn docx_options(document: &Document, job: &Export) -> DocxOptions {
+    let of_document = document.layout.fonts.iter();
+    let named = of_document.filter_map(|(role, family)| Some((FontRole::from_key(role)?, family.clone())));
+    let fonts = named.chain(job.fonts.iter().cloned()).collect();
+    let (title, author) = (title(document), document.meta.organ.clone());
+    DocxOptions { profile: job.profile.clone(), fonts, title, author, created: job.created }
+}
+
+/// The title on one line.
+fn title(document: &Document) -> String {
+    document.fill(&document.meta.title).text.replace('\n', "")
 }

@@ -27,6 +27,7 @@ pub mod page;
 mod page_number;
 mod paginate;
 mod place;
+mod plan;
 pub mod profile;
 mod shape;
 mod table;
@@ -39,7 +40,9 @@ pub use flow::{Block, BlockId, Flow, FlowTable, Role, Run, Source};
 pub use length::Length;
 pub use locate::PageRect;
 pub use page::{Glyph, Line, Page, PageNumber, Pages, Rule, Warning};
+pub(crate) use plan::{Plan, TablePlan, TitleBreak, plan};
 pub use profile::{LeadStyle, Profile};
+pub(crate) use table::CellAlign;
 
 use crate::document::Document;
 use crate::font::FontBook;

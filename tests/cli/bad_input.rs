@@ -151,7 +151,7 @@ fn an_output_in_a_directory_that_does_not_exist() {
 #[test]
 fn an_output_of_an_unknown_kind() {
     let desk = Desk::new();
-    for name in ["出", "出.docx", "出.odt", "出.ron"] {
+    for name in ["出", "出.doc", "出.odt", "出.ron"] {
         desk.refuses(2, &["export", "--sample", "-o", name], &[name]);
     }
     desk.write("原稿.txt", "总结\n今年工作顺利。\n");

@@ -68,10 +68,11 @@ impl ExportSheet {
                 ui.label("格式");
                 ui.horizontal(|ui| {
                     ui.radio_value(&mut self.choice.format, ExportFormat::Pdf, "PDF（打印、上报）");
+                    ui.radio_value(&mut self.choice.format, ExportFormat::Docx, "Word（交领导修改）");
                     ui.radio_value(&mut self.choice.format, ExportFormat::Text, "纯文本");
                 });
                 ui.end_row();
-                if self.choice.format == ExportFormat::Pdf {
+                if self.choice.format != ExportFormat::Text {
                     self.profile(ui);
                     self.fonts(ui);
                 }

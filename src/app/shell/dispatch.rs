@@ -291,6 +291,7 @@ impl App {
     fn ask_export(&mut self, choice: ExportChoice) {
         let (name, extension) = match choice.format {
             ExportFormat::Pdf => ("PDF 文件", "pdf"),
+            ExportFormat::Docx => ("Word 文档", "docx"),
             ExportFormat::Text => ("文本文件", "txt"),
         };
         let request = FileRequest::new(FileMode::Save, "导出").with_filter(name, &[extension]);
@@ -308,6 +309,6 @@ impl App {
 
 fn open_request() -> FileRequest {
     FileRequest::new(FileMode::Open, "打开")
-        .with_filter("岁稿文稿和文本文件", &["ron", "txt"])
+        .with_filter("岁稿文稿、Word 文档和文本文件", &["ron", "docx", "txt"])
         .with_filter("所有文件", &[])
 }

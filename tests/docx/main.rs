@@ -1,0 +1,8 @@
+//! Word files: what import makes of each thing Word can do, damage, and export.
+
+#![allow(clippy::unwrap_used)]
+
+mod builder;
+mod damage;
+mod export;
+mod import;
