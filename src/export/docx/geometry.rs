@@ -50,11 +50,22 @@ impl<'a> Geometry<'a> {
         (f64::from(self.pitch) * self.profile.title_pitch).round() as i32
     }
 
-    /// What is added to each character of the body to fill its cell, in 1/4096 pt. Rounded down, a little
-    /// more than needed: a line must never come out one character short.
+    /// What a cell is wider than a character of the body, in points; less than nothing in the standard layout.
+    fn surplus(&self) -> f64 {
+        self.profile.width().to_pt() / f64::from(self.profile.chars) - self.profile.body_pt
+    }
+
+    /// Spacing of the characters of the body, in twips. Word would take a cell smaller than its character from the
+    /// grid alone, but LibreOffice then gives every character two cells: what is missing is taken off here.
+    pub(super) fn body_spacing(&self) -> i32 {
+        (self.surplus() * 20.0).floor().min(0.0) as i32
+    }
+
+    /// What the grid adds to each character of the body so that with [`Self::body_spacing`] it fills its cell, in
+    /// 1/4096 pt. Rounded down, a little more than needed: a line must never come out one character short.
     pub(super) fn char_space(&self) -> i32 {
-        let cell = self.profile.width().to_pt() / f64::from(self.profile.chars);
-        ((cell - self.profile.body_pt) * 4096.0).floor() as i32 - 8
+        let rest = self.surplus() - f64::from(self.body_spacing()) / 20.0;
+        ((rest * 4096.0).floor() as i32 - 8).max(0)
     }
 
     /// Height of the page number's line in twips.
@@ -109,7 +120,9 @@ mod tests {
             let page = geometry.portrait();
             assert!(page.height - page.top - page.bottom >= profile.lines as i32 * geometry.pitch);
             assert!(page.height - page.top - page.bottom < (profile.lines as i32 + 1) * geometry.pitch);
-            let pitch = profile.body_pt + f64::from(geometry.char_space()) / 4096.0;
+            let spacing =
+                f64::from(geometry.body_spacing()) / 20.0 + f64::from(geometry.char_space()) / 4096.0;
+            let pitch = profile.body_pt + spacing;
             let width = f64::from(page.width - page.left - page.right) / 20.0;
             assert_eq!((width / pitch) as u32, profile.chars, "{}", profile.id);
         }

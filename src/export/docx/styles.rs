@@ -125,6 +125,7 @@ fn normal(geometry: &Geometry<'_>, xml: &mut Markup) {
     xml.close("w:pPr");
     // The cells of the grid are measured by the size of this very style.
     xml.open("w:rPr", &[]);
+    xml.value("w:spacing", &geometry.body_spacing().to_string());
     size(geometry.profile.body_pt, xml);
     xml.close("w:rPr");
     xml.close("w:style");
@@ -141,6 +142,7 @@ fn footer(geometry: &Geometry<'_>, fonts: &FontNames, xml: &mut Markup) {
     xml.close("w:pPr");
     xml.open("w:rPr", &[]);
     fonts.write(FontRole::Song, xml);
+    xml.value("w:spacing", "0");
     size(geometry.profile.page_number_pt, xml);
     xml.close("w:rPr");
     xml.close("w:style");
@@ -180,6 +182,9 @@ impl Style {
         self.paragraph(geometry, xml);
         xml.open("w:rPr", &[]);
         fonts.write(self.font, xml);
+        if self.is_title() || self.stand == Stand::Cell {
+            xml.value("w:spacing", "0");
+        }
         let profile = geometry.profile;
         size(
             match self.stand {
