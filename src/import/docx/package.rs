@@ -128,7 +128,9 @@ impl<'a> Package<'a> {
         let mut found = Vec::new();
         while let Some(token) = xml.next()? {
             let Token::Start(element) = token else { continue };
-            if element.name() != "Relationship" || element.attribute("TargetMode").is_some_and(is_external) {
+            if element.name() != "Relationship"
+                || element.attribute("TargetMode").as_deref().is_some_and(is_external)
+            {
                 continue;
             }
             let (Some(kind), Some(target)) = (element.attribute("Type"), element.attribute("Target")) else {
@@ -141,7 +143,7 @@ impl<'a> Package<'a> {
     }
 }
 
-fn is_external(mode: String) -> bool {
+fn is_external(mode: &str) -> bool {
     mode.eq_ignore_ascii_case("external")
 }
 

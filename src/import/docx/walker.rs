@@ -296,11 +296,8 @@ impl Walker<'_> {
     fn sign(&mut self, element: &Element<'_>) {
         match element.name() {
             "tab" | "ptab" => self.put(" "),
-            "br" | "cr" => {
-                if !self.paragraphs.last().is_some_and(|paragraph| paragraph.is_balance_run) {
-                    self.put("\n");
-                }
-            }
+            "br" | "cr" if self.paragraphs.last().is_some_and(|paragraph| paragraph.is_balance_run) => {}
+            "br" | "cr" => self.put("\n"),
             "noBreakHyphen" => self.put("-"),
             "sym" => {
                 let attribute = |name: &str| element.attribute(name).unwrap_or_default();
@@ -347,7 +344,7 @@ impl Walker<'_> {
         match self.open.last() {
             // White space within the text is space; lines are made by elements only.
             Some(Open::Text) if text.contains(['\n', '\r', '\t']) => {
-                self.put(&text.replace(['\n', '\r', '\t'], " "))
+                self.put(&text.replace(['\n', '\r', '\t'], " "));
             }
             Some(Open::Text) => self.put(text),
             Some(Open::Instruction) => self.fields.instruct(text),
