@@ -1,6 +1,6 @@
 //! Word files: what import makes of each thing Word can do, damage, and export.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod builder;
 mod damage;

@@ -388,11 +388,7 @@ impl Walker<'_> {
                     grid.end_cell(plain(&container.blocks));
                 }
             }
-            Some(Open::Row) => {
-                if self.grids.last_mut().is_some_and(Grid::end_row) {
-                    self.tally.add(Item::Deletion);
-                }
-            }
+            Some(Open::Row) => self.end_row(),
             Some(Open::Table) => {
                 let table = self.grids.pop().unwrap_or_default().finish();
                 self.table(table);
@@ -403,6 +399,12 @@ impl Walker<'_> {
                 self.walked.notes.push(WordNote { id, author, text: plain(&container.blocks) });
             }
             _ => {}
+        }
+    }
+
+    fn end_row(&mut self) {
+        if self.grids.last_mut().is_some_and(Grid::end_row) {
+            self.tally.add(Item::Deletion);
         }
     }
 
