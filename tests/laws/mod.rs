@@ -1,6 +1,8 @@
-//! Laws of checking that hold for any text, used by the law tests and by the fuzz targets.
+//! Laws of checking and of opening files that hold for any text, used by the law tests and by the fuzz targets.
 #![allow(dead_code, reason = "every program uses a part of it")]
 #![allow(clippy::panic, reason = "a law that is broken ends the program")]
+
+pub(crate) mod loading;
 
 use std::collections::HashSet;
 

@@ -1,7 +1,7 @@
 //! Following the caret: where it stands on the pages, and when the desk is to move there.
 
 use egui::emath::GuiRounding;
-use egui::{Painter, Rect, Stroke, pos2, vec2};
+use egui::{Painter, Rect, Stroke, vec2};
 
 use crate::document::Place;
 use crate::typeset::{Length, PageRect, Pages};
@@ -79,17 +79,14 @@ impl Follow {
     ) {
         for rect in self.rects.iter().filter(|rect| rect.page == page) {
             let margin = PageRect { left: MARK_LEFT, right: MARK_LEFT, ..*rect };
-            let (Some(line), Some(margin)) = (sheets.on_desk(rect), sheets.on_desk(&margin)) else {
+            let (Some(line), Some(margin)) =
+                (sheets.on_screen(rect, sheet), sheets.on_screen(&margin, sheet))
+            else {
                 continue;
             };
-            let Some(origin) = sheets.rects.get(page).map(|rect| rect.min) else { continue };
-            let to_screen = sheet.min - origin;
-            let top_left = margin.min + to_screen;
-            let bar =
-                Rect::from_min_max(top_left, pos2(top_left.x + MARK_WIDTH, margin.bottom() + to_screen.y));
+            let bar = margin.with_max_x(margin.left() + MARK_WIDTH);
             painter.rect_filled(bar.expand2(vec2(0.0, MARK_OVERHANG)), 1.0, colors.accent);
             if rect.left == rect.right {
-                let line = line.translate(to_screen);
                 let x = line.left().round_to_pixel_center(painter.pixels_per_point());
                 painter.vline(x, line.y_range(), Stroke::new(1.0, colors.accent));
             }

@@ -58,10 +58,8 @@ impl Highlights {
         page: usize,
         sheet: Rect,
     ) {
-        let Some(origin) = sheets.rects.get(page).map(|rect| rect.min) else { return };
         for (rect, highlight) in self.rects.iter().filter(|(rect, _)| rect.page == page) {
-            let Some(at) = sheets.on_desk(rect) else { continue };
-            let at = at.translate(sheet.min - origin);
+            let Some(at) = sheets.on_screen(rect, sheet) else { continue };
             let color = match highlight {
                 Highlight::Error => colors.error,
                 Highlight::Warning => colors.warning,

@@ -90,6 +90,12 @@ impl Sheets {
         Some(Rect::from_min_max(point(rect.left, rect.top), point(rect.right, rect.bottom)))
     }
 
+    /// A rectangle of a page whose sheet is shown at `sheet`, on the screen.
+    pub(super) fn on_screen(&self, rect: &PageRect, sheet: Rect) -> Option<Rect> {
+        let origin = self.rects.get(rect.page)?.min;
+        Some(self.on_desk(rect)?.translate(sheet.min - origin))
+    }
+
     /// The point of a page, from its top left corner, that lies `at` points from where it is shown.
     pub(super) fn on_page(&self, page: usize, at: Vec2) -> Option<(Length, Length)> {
         let at = at / self.scale_of(page)?;

@@ -1,7 +1,7 @@
 //! Import and check of any text, alone and against last year's; the text is cut in two at its first form feed.
 #![no_main]
 
-#[path = "../../tests/laws/mod.rs"]
+#[path = "../../laws/mod.rs"]
 mod laws;
 
 use libfuzzer_sys::fuzz_target;

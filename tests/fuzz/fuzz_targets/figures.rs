@@ -1,7 +1,7 @@
 //! Figures, mentions and sentences of any line.
 #![no_main]
 
-#[path = "../../tests/laws/mod.rs"]
+#[path = "../../laws/mod.rs"]
 mod laws;
 
 use libfuzzer_sys::fuzz_target;

@@ -1,0 +1,9 @@
+//! A file of the program's own.
+#![no_main]
+
+#[path = "../../laws/mod.rs"]
+mod laws;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| laws::loading::own(bytes));
