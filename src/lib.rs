@@ -15,6 +15,7 @@
 //!        ├ quantity       figures and what they say of which indicator; the ledger
 //!        ├ check          rules that look at the facts of every line and report findings
 //!        ├ import         plain text, docx → Document, with a report of what was recognised
+//!        ├ comparison     two states of a document side by side
 //!        ├ rollover       last year's document as this year's beginning; what in it is still last year's
 //!        └ storage        file format, versions, atomic save, recovery snapshots
 //!             session     use cases that join the above: the desk of a window, open any file, export
@@ -24,7 +25,7 @@
 //! ```
 //!
 //! # Invariants
-//! 1. `text`, `number`, `document`, `edit`, `quantity`, `check` and `typeset` do no I/O, read no clock and cannot fail on bad
+//! 1. `text`, `number`, `document`, `edit`, `comparison`, `quantity`, `check` and `typeset` do no I/O, read no clock and cannot fail on bad
 //!    content: bad content is a warning beside the result, never an `Err`, never a panic.
 //! 2. In a running program a document changes only through a transaction ([`edit`]).
 //! 3. A place is part + byte range on char boundaries ([`document::Place`]). Section ids are saved and
@@ -41,6 +42,7 @@
 pub mod app;
 pub mod check;
 pub mod cli;
+pub mod comparison;
 pub mod data_file;
 pub mod document;
 pub mod edit;

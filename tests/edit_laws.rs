@@ -54,6 +54,25 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
     #[test]
+    fn one_step_leads_from_any_document_to_any_other(
+        document in generators::document(),
+        sketches in sketches(),
+        other in generators::document(),
+    ) {
+        let mut edited = document.clone();
+        realise(&sketches, &edited).apply(&mut edited).unwrap();
+        for target in [edited, other] {
+            let mut moved = document.clone();
+            let step = Transaction::between("恢复", &document, &target);
+            let undo = step.apply(&mut moved).unwrap();
+            prop_assert_eq!(&Document { next_id: target.next_id, ..moved.clone() }, &target);
+            prop_assert!(Transaction::between("", &moved, &target).is_empty());
+            undo.apply(&mut moved).unwrap();
+            prop_assert_eq!(Document { next_id: document.next_id, ..moved }, document.clone());
+        }
+    }
+
+    #[test]
     fn undo_restores_and_redo_restores(document in generators::document(), sketches in sketches()) {
         let mut edited = document.clone();
         let inverse = realise(&sketches, &document).apply(&mut edited).unwrap();

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::document::{Place, SectionId, SectionKind};
+use crate::document::{Document, Place, SectionId, SectionKind};
 use crate::session::desk;
 use crate::storage::recovery::Orphan;
 
@@ -33,6 +33,8 @@ pub(super) enum Action {
     ChooseFile,
     /// Make a document from a template.
     Begin(Box<Beginning>),
+    /// Put the document begun from last year's file on the desk.
+    StartFrom(PathBuf, Box<Document>),
     /// Ask where to export to, then do it.
     Export(Box<ExportChoice>),
     /// Take these settings.

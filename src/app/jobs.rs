@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::session::desk::Outcome;
+use crate::session::rollover::Beginning;
 use crate::session::{Exported, SessionError};
 
 /// How a job ended.
@@ -12,6 +13,8 @@ use crate::session::{Exported, SessionError};
 pub(super) enum Done {
     /// A file was read or saved.
     Desk(Outcome),
+    /// Last year's file was read to begin from.
+    Begun { path: PathBuf, result: Result<Box<Beginning>, SessionError> },
     /// A document was exported to this file.
     Exported { path: PathBuf, purpose: Purpose, result: Result<Exported, SessionError> },
 }

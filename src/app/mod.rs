@@ -7,13 +7,16 @@
 mod action;
 mod bars;
 mod command;
+mod comparison;
 mod dialog;
 mod editor;
 mod find_bar;
 mod findings;
 mod jobs;
+mod last_year;
 pub mod launch;
 mod ledger;
+mod long_list;
 mod naming;
 mod outline;
 mod overlay;

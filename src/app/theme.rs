@@ -60,6 +60,8 @@ pub(super) struct Colors {
     pub(super) warning: Color32,
     /// Success.
     pub(super) good: Color32,
+    /// Behind what was added.
+    pub(super) good_faint: Color32,
     /// Selected text.
     pub(super) selection: Color32,
     /// Where a search found something.
@@ -90,6 +92,7 @@ const LIGHT: Colors = Colors {
     warning_faint: rgb(0xFDF3DD),
     warning: rgb(0xD9962B),
     good: rgb(0x2E7D4F),
+    good_faint: rgb(0xDDF1E4),
     selection: rgb(0xC9DDF2),
     found: rgb(0xFFE9A8),
 };
@@ -114,6 +117,7 @@ const DARK: Colors = Colors {
     warning_faint: rgb(0x453718),
     warning: rgb(0xE0AB4A),
     good: rgb(0x6CC08F),
+    good_faint: rgb(0x1E3D2C),
     selection: rgb(0x2F4B68),
     found: rgb(0x5E4E1C),
 };

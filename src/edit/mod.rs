@@ -13,6 +13,7 @@
 //! business.
 
 pub mod attribute;
+mod between;
 pub mod change;
 pub mod coalesce;
 pub mod construct;

@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::comparison::{Grams, grams};
 use crate::document::{
     Document, Fingerprint, LastYearFile, ParagraphKind, Section, SectionKind, parse_paragraph,
 };
 use crate::import::import_text;
-
-use super::similarity::{Grams, grams};
 
 /// A paragraph of last year's text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 //!                                   │ a person switches changes on and off
 //!                                   └ apply ─→ this year's document, its paragraphs marked as carried over,
 //!                                              last year's plan as promises, last year's text for comparison
-//! this year's document ─ similarity, unchanged_figures, diff ─→ what still reads as it did last year
+//! this year's document ─ similarity, unchanged_figures ─→ what still reads as it did last year
 //! ```
 //!
 //! Years are rolled where the text speaks of the year it is about; names, history and periods keep theirs; what
@@ -15,7 +15,6 @@
 mod apply;
 mod change;
 mod dated;
-mod diff;
 mod finder;
 mod last_year;
 mod months;
@@ -31,7 +30,6 @@ mod verdict;
 mod years;
 
 pub use change::{Decision, Topic, YearChange};
-pub use diff::{DiffPiece, diff};
 pub use last_year::{LastYearParagraph, LastYearText};
 pub use plan::{Rollover, plan, year_of};
 pub use promises::promises;

@@ -13,6 +13,7 @@ pub(super) use table::TABLE;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum CommandId {
     New,
+    RollOver,
     Open,
     Start,
     Save,
@@ -65,6 +66,10 @@ pub(super) enum CommandId {
     NextFinding,
     PreviousFinding,
     Ledger,
+    LastYear,
+    CompareLastYear,
+    ConfirmCarried,
+    LockName,
     Count,
     Settings,
     Palette,

@@ -29,6 +29,7 @@ impl Entry {
 #[rustfmt::skip]
 pub(in crate::app) const TABLE: &[Entry] = &[
     entry(CommandId::New, Menu::File, "新建", "从模板新建一份总结").keys(Keys::control(Key::N)).toolbar(),
+    entry(CommandId::RollOver, Menu::File, "从去年的文件开始", "把去年的 Word、文本或岁稿文稿改写成今年的").keys(Keys::control_shift(Key::Y)),
     entry(CommandId::Open, Menu::File, "打开", "打开岁稿文稿，或导入文本文件").keys(Keys::control(Key::O)).toolbar(),
     entry(CommandId::Start, Menu::File, "最近打开", "看最近打开过的文稿").keys(Keys::control_shift(Key::O)),
     entry(CommandId::Sample, Menu::File, "打开样例", "打开一份写好的样例，随便看、随便改"),
@@ -81,6 +82,10 @@ pub(in crate::app) const TABLE: &[Entry] = &[
     entry(CommandId::NextFinding, Menu::Check, "下一条意见", "跳到下一条校核意见").keys(Keys::plain(Key::F8)),
     entry(CommandId::PreviousFinding, Menu::Check, "上一条意见", "跳到上一条校核意见").keys(Keys::shift(Key::F8)),
     entry(CommandId::Ledger, Menu::Check, "指标台账", "列出每个指标在哪里写了多少，一处改、处处改").keys(Keys::control_shift(Key::T)),
+    entry(CommandId::LastYear, Menu::Check, "沿用去年", "列出沿用去年的段落、去年的打算和没变的数").keys(Keys::control_shift(Key::U)).divided(),
+    entry(CommandId::ConfirmCarried, Menu::Check, "确认沿用的段落", "光标所在的段落不用再改，去掉沿用的标记，到下一段").keys(Keys::plain(Key::F9)),
+    entry(CommandId::CompareLastYear, Menu::Check, "与去年对照", "去年和今年的文字并排对照，可以采用去年的句子").keys(Keys::control_shift(Key::D)),
+    entry(CommandId::LockName, Menu::Check, "锁定名称", "选中的名称里的年份，以后沿用时不更新"),
     entry(CommandId::Count, Menu::Check, "字数统计", "统计全文和各部分的字数").keys(Keys::control_shift(Key::G)),
     entry(CommandId::Palette, Menu::Help, "全部命令", "按名称找到任何一个命令").keys(Keys::control_shift(Key::P)),
     entry(CommandId::Shortcuts, Menu::Help, "快捷键", "列出全部快捷键").keys(Keys::plain(Key::F1)),

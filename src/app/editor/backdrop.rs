@@ -14,6 +14,9 @@ use crate::typeset::figures;
 /// How far a ground reaches above and below the letters, in points.
 const REACH: f32 = 3.0;
 
+/// How far left of the text the bar stands that marks what is taken over from last year.
+const BAR: f32 = 8.0;
+
 /// A stretch of text with something behind it.
 struct Ground {
     range: Range<usize>,
@@ -48,6 +51,13 @@ pub(super) fn shapes(
             paragraph = Some(grounds(text, start, prose, marks, colors));
         }
         let Some((_, grounds)) = &paragraph else { continue };
+        if marks
+            .iter()
+            .any(|(range, mark)| *mark == Mark::Carried && range.start < start + length && range.end > start)
+        {
+            let x = rect.left() - BAR;
+            shapes.push(Shape::vline(x, rect.y_range(), Stroke::new(3.0, colors.warning)));
+        }
         for ground in grounds.iter().filter(|g| g.range.start < start + length && g.range.end > start) {
             paint(&mut shapes, row, rect, start, ground);
         }
@@ -75,8 +85,10 @@ fn grounds(
             line: None,
         }));
     }
-    for (range, mark) in marks.iter().filter(|(range, _)| range.start <= end && range.end >= start) {
+    let in_paragraph = |range: &Range<usize>| range.start <= end && range.end >= start;
+    for (range, mark) in marks.iter().filter(|(range, _)| in_paragraph(range)) {
         let (fill, line) = match mark {
+            Mark::Carried => continue,
             Mark::Found => (colors.found, None),
             Mark::Current => (colors.found, Some(colors.accent)),
             Mark::Warning => (colors.warning_faint, Some(colors.warning)),

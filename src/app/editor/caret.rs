@@ -1,7 +1,9 @@
 //! Carets: the only place where bytes of the document become characters of egui and back.
 
-use egui::text::{CCursor, CCursorRange};
 use std::ops::Range;
+
+use egui::text::{CCursor, CCursorRange};
+use egui::{Galley, Vec2};
 
 /// The characters before byte `at` of `text`.
 fn characters(text: &str, at: usize) -> usize {
@@ -22,6 +24,11 @@ pub(super) fn selection(text: &str, range: &Range<usize>) -> CCursorRange {
 /// egui's cursor for a byte.
 pub(super) fn cursor(text: &str, at: usize) -> CCursor {
     CCursor::new(characters(text, at))
+}
+
+/// The byte of `text`, shown as `galley`, at a point counted from its upper left corner.
+pub(in crate::app) fn byte_at(text: &str, galley: &Galley, at: Vec2) -> usize {
+    byte(text, galley.cursor_from_pos(at).index.into())
 }
 
 /// The byte range of egui's selection, in order.

@@ -16,6 +16,8 @@ pub(in crate::app) enum Mark {
     Found,
     /// It is the one of a search where the caret is.
     Current,
+    /// It was taken over from last year and neither edited nor confirmed.
+    Carried,
     /// Something is doubtful.
     Warning,
     /// Something is wrong.

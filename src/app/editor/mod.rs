@@ -20,6 +20,7 @@ use crate::session::desk::{Command, Desk};
 use super::action::{Action, Actions};
 use super::theme;
 
+pub(super) use caret::byte_at;
 pub(super) use field::{Composition, Field, field_id};
 pub(super) use highlight::{Look, Mark};
 

@@ -13,6 +13,7 @@ use super::action::{Action, Actions};
 use super::theme::{self, SMALL_TEXT};
 use crate::check::Severity;
 use crate::document::{Fingerprint, Place};
+use crate::session::carry_over::CarryOver;
 use crate::session::checking::ledger::Row;
 use crate::session::checking::{self, options};
 use crate::session::desk::{Command, Desk};
@@ -29,6 +30,7 @@ pub(super) struct Findings {
     worker: Worker,
     items: Vec<Item>,
     rows: Vec<Row>,
+    carry_over: Option<CarryOver>,
     /// Counts reports, for whoever draws marks.
     version: u64,
     /// What was handed in last: revision of the document, revision of the settings.
@@ -51,6 +53,7 @@ impl Findings {
             worker: Worker::spawn(move || context.request_repaint()),
             items: Vec::new(),
             rows: Vec::new(),
+            carry_over: None,
             version: 0,
             submitted: None,
             filter: Filter::default(),
@@ -79,6 +82,7 @@ impl Findings {
         let before = self.chosen_identity();
         self.items = report.items.unwrap_or_default();
         self.rows = report.rows;
+        self.carry_over = report.carry_over;
         self.version += 1;
         self.heights.clear();
         self.chosen =
@@ -96,6 +100,11 @@ impl Findings {
     /// The ledger of what was checked last.
     pub(super) fn rows(&self) -> &[Row] {
         &self.rows
+    }
+
+    /// What of the document checked last is still last year's.
+    pub(super) fn carry_over(&self) -> Option<&CarryOver> {
+        self.carry_over.as_ref()
     }
 
     /// Counts reports.

@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::check::Options;
 use crate::document::Document;
+use crate::session::carry_over::{CarryOver, CarryOverReader};
 use crate::session::checking::ledger::Row;
 use crate::session::checking::{Checked, Proofreader, Quote};
 
@@ -30,6 +31,8 @@ pub(super) struct Report {
     pub(super) items: Option<Vec<Item>>,
     /// The ledger of the same document.
     pub(super) rows: Vec<Row>,
+    /// What of the same document is still last year's; `None` when it was not begun from last year's.
+    pub(super) carry_over: Option<CarryOver>,
 }
 
 /// The window's end of the worker.
@@ -62,18 +65,20 @@ impl Worker {
 
 fn work(inbox: &Receiver<Request>, outbox: &Sender<Report>, wake: &dyn Fn()) {
     let mut proofreader = Proofreader::new();
+    let mut last_year = CarryOverReader::default();
     while let Ok(request) = inbox.recv() {
         let Request { revision, document, options } = inbox.try_iter().last().unwrap_or(request);
         let checked = catch_unwind(AssertUnwindSafe(|| {
             let items = items(&mut proofreader, &document, &options);
-            (items, proofreader.ledger(&document))
+            (items, proofreader.ledger(&document), last_year.read(&document))
         }));
         if checked.is_err() {
             // What it remembers may be half changed.
-            proofreader = Proofreader::new();
+            (proofreader, last_year) = (Proofreader::new(), CarryOverReader::default());
         }
-        let (items, rows) = checked.map_or((None, Vec::new()), |(items, rows)| (Some(items), rows));
-        if outbox.send(Report { revision, items, rows }).is_err() {
+        let (items, rows, carry_over) = checked
+            .map_or((None, Vec::new(), None), |(items, rows, carry_over)| (Some(items), rows, carry_over));
+        if outbox.send(Report { revision, items, rows, carry_over }).is_err() {
             return;
         }
         wake();

@@ -30,7 +30,7 @@ impl Begin {
             organ: settings.organ.clone(),
             organ_short: settings.organ_short.clone(),
             superior: settings.superior.clone(),
-            year: year(),
+            year: this_year(),
         };
         Self { templates, broken, chosen, answers, asked: false }
     }
@@ -94,7 +94,7 @@ impl Begin {
 }
 
 /// The year a summary begun today is about: in the first months it is still the last one.
-fn year() -> u16 {
+pub(in crate::app) fn this_year() -> u16 {
     let today = jiff::Zoned::now();
     let year = if today.month() <= 3 { today.year() - 1 } else { today.year() };
     u16::try_from(year).unwrap_or(*YEARS.start())

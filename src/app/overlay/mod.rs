@@ -7,12 +7,14 @@ mod export;
 pub(super) mod insert;
 mod lost;
 mod notice;
+mod rollover;
 mod settings;
 pub(super) mod shortcuts;
 mod start;
 
 use egui::Ui;
 
+use super::comparison::ComparisonSheet;
 use super::dialog::{Message, Question};
 use super::palette::Palette;
 use super::shell::Preferences;
@@ -21,10 +23,11 @@ use crate::data_file::DataFileError;
 use crate::import::ImportReport;
 use crate::session::desk::{Answer, Desk};
 
-pub(super) use begin::Begin;
+pub(super) use begin::{Begin, this_year};
 pub(super) use export::ExportSheet;
 pub(super) use insert::Percent;
 pub(super) use lost::Lost;
+pub(super) use rollover::RollOver;
 pub(super) use settings::SettingsSheet;
 pub(super) use start::Start;
 
@@ -34,6 +37,8 @@ pub(super) enum Overlay {
     Palette(Palette),
     Start(Start),
     Begin(Box<Begin>),
+    RollOver(Box<RollOver>),
+    Comparison(Box<ComparisonSheet>),
     Unsaved(Question<Answer>),
     Lost(Box<Lost>),
     Notice(Message),
@@ -85,7 +90,7 @@ impl Overlay {
 
     /// Whether it has fields of its own to write in.
     pub(super) fn has_text(&self) -> bool {
-        !matches!(self, Self::None)
+        !matches!(self, Self::None | Self::Comparison(_))
     }
 }
 
@@ -104,6 +109,19 @@ pub(super) fn sheet(
         let height = ui.ctx().content_rect().height() - 160.0;
         let area = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         area.auto_shrink([false, true]).show(ui, content).inner
+    });
+    modal.inner && !modal.should_close()
+}
+
+/// Draws a sheet that takes most of the window; returns whether it stays open.
+pub(super) fn wide_sheet(context: &egui::Context, name: &str, content: impl FnOnce(&mut Ui) -> bool) -> bool {
+    let frame = egui::Frame::window(&context.global_style()).inner_margin(egui::Margin::symmetric(24, 18));
+    let modal = egui::Modal::new(egui::Id::unique(("sheet", name))).frame(frame).show(context, |ui| {
+        // Room around it, its own margins, and the frame.
+        let size = ui.ctx().content_rect().size() - egui::vec2(120.0, 112.0);
+        ui.set_width(size.x);
+        ui.set_height(size.y);
+        content(ui)
     });
     modal.inner && !modal.should_close()
 }

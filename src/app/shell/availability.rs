@@ -25,6 +25,12 @@ impl Availability for State<'_> {
             | C::SectionHide
             | C::SectionLevel
             | C::SectionDelete => section().is_some(),
+            C::CompareLastYear => {
+                let file = self.desk.document().review.last_year.as_ref();
+                file.is_some_and(|file| !file.text.is_empty())
+            }
+            C::ConfirmCarried => !self.desk.document().review.carried.is_empty(),
+            C::LockName => self.panes.editor.caret().is_some_and(|place| !place.range.is_empty()),
             C::AddTable => section().is_some_and(|section| section.table.is_none()),
             C::RemoveTable => section().is_some_and(|section| section.table.is_some()),
             C::Tidy

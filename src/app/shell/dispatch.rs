@@ -45,6 +45,9 @@ impl App {
             }
             Action::ChooseFile => self.ask(Errand::Open, open_request()),
             Action::Begin(beginning) => self.start_new(&beginning),
+            Action::StartFrom(path, document) => {
+                self.perform(Command::Replace(document, Origin::LastYear(path)));
+            }
             Action::Export(choice) => self.ask_export(*choice),
             Action::Adopt(settings) => {
                 self.preferences.adopt(*settings);
@@ -67,6 +70,7 @@ impl App {
         use CommandId as C;
         match id {
             C::New => self.overlay = Overlay::begin(&self.preferences),
+            C::RollOver => self.ask(Errand::LastYear, last_year_request()),
             C::Start => self.overlay = Overlay::start(&self.preferences),
             C::Open => self.act(Action::ChooseFile, context),
             C::Sample => {
@@ -105,6 +109,10 @@ impl App {
             C::InsertEnumeration => self.insert("一是。二是。三是。", "一是".len()),
             C::Check => self.panes.open_findings(),
             C::Ledger => self.panes.open_ledger(),
+            C::LastYear => self.panes.open_last_year(),
+            C::CompareLastYear => self.compare_last_year(),
+            C::ConfirmCarried => self.confirm_carried(),
+            C::LockName => self.lock_name(),
             C::NextFinding => self.panes.finding_step(&self.desk, true),
             C::PreviousFinding => self.panes.finding_step(&self.desk, false),
             C::Count => self.overlay = Overlay::Count,
@@ -305,6 +313,12 @@ impl App {
         let path = std::env::temp_dir().join(name);
         self.export_to(ExportFormat::Pdf, path, Purpose::Print);
     }
+}
+
+fn last_year_request() -> FileRequest {
+    FileRequest::new(FileMode::Open, "选择去年的文件")
+        .with_filter("岁稿文稿、Word 文档和文本文件", &["ron", "docx", "txt"])
+        .with_filter("所有文件", &[])
 }
 
 fn open_request() -> FileRequest {

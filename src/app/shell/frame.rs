@@ -45,6 +45,7 @@ impl App {
                     let effects = self.desk.finish(outcome);
                     self.effects(effects);
                 }
+                Done::Begun { path, result } => self.begun(path, result),
                 Done::Exported { path, purpose, result } => self.exported(path, purpose, result),
             }
         }
@@ -73,6 +74,7 @@ impl App {
         self.preferences.remember_directory(&path);
         match errand {
             Errand::Open => self.perform(Command::Open(path)),
+            Errand::LastYear => self.begin_from(path),
             Errand::Save => self.perform(Command::SaveTo(with_extension(path, "ron"))),
             Errand::Export(choice) => {
                 let purpose = if choice.open_after { Purpose::Open } else { Purpose::Keep };

@@ -127,6 +127,6 @@ impl App {
 
 impl Right {
     /// The tabs in order, with their names.
-    pub(super) const ALL: [(Self, &'static str); 3] =
-        [(Self::Pages, "页面"), (Self::Findings, "校核"), (Self::Ledger, "台账")];
+    pub(super) const ALL: [(Self, &'static str); 4] =
+        [(Self::Pages, "页面"), (Self::Findings, "校核"), (Self::Ledger, "台账"), (Self::LastYear, "去年")];
 }

@@ -5,6 +5,7 @@ mod clipboard;
 mod dispatch;
 mod effects;
 mod frame;
+mod last_year;
 mod layout;
 mod overlays;
 mod panes;

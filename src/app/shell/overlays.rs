@@ -22,6 +22,8 @@ impl App {
             Overlay::Palette(palette) => palette.ui(context, desk, &state, actions),
             Overlay::Start(start) => start.ui(context, actions),
             Overlay::Begin(begin) => begin.ui(context, actions),
+            Overlay::RollOver(sheet) => sheet.ui(context, actions),
+            Overlay::Comparison(sheet) => sheet.ui(context, desk, actions),
             Overlay::Unsaved(question) => {
                 answer = question.show(context);
                 answer.is_none()

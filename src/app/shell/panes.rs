@@ -10,6 +10,7 @@ use super::super::dialog::FileRequest;
 use super::super::editor::{Editor, Mark, Marks};
 use super::super::find_bar::FindBar;
 use super::super::findings::Findings;
+use super::super::last_year::{self, LastYearPanel};
 use super::super::ledger::Ledger;
 use super::super::outline::Outline;
 use super::super::preview::{Highlight, PreviewEvent, PreviewJob, PreviewPane};
@@ -20,6 +21,7 @@ use super::services::Errand;
 use crate::check::Severity;
 use crate::document::count::Count;
 use crate::document::{Place, SectionId};
+use crate::session::carry_over::CarryOver;
 use crate::session::desk::Desk;
 use crate::session::notes::{Note, notes};
 
@@ -32,6 +34,7 @@ pub(in crate::app) enum Right {
     Pages,
     Findings,
     Ledger,
+    LastYear,
 }
 
 /// What is computed from the document, and the revision it was computed from.
@@ -54,6 +57,7 @@ pub(in crate::app) struct Panes {
     pub(in crate::app) find: FindBar,
     pub(in crate::app) findings: Findings,
     ledger: Ledger,
+    last_year: LastYearPanel,
     pub(in crate::app) marks: Marks,
     pub(in crate::app) derived: Derived,
     pub(in crate::app) outline_open: bool,
@@ -84,6 +88,7 @@ impl Panes {
             find: FindBar::default(),
             findings: Findings::new(context),
             ledger: Ledger::default(),
+            last_year: LastYearPanel::default(),
             marks: Marks::default(),
             derived: Derived::default(),
             outline_open: !preferences.window.outline_folded,
@@ -139,6 +144,12 @@ impl Panes {
         self.right = Right::Ledger;
     }
 
+    /// Shows what is still last year's.
+    pub(super) fn open_last_year(&mut self) {
+        self.right_open = true;
+        self.right = Right::LastYear;
+    }
+
     /// Shows what was found.
     pub(super) fn open_findings(&mut self) {
         self.right_open = true;
@@ -166,9 +177,12 @@ impl Panes {
 
     /// Draws the right side.
     pub(super) fn right(&mut self, ui: &mut Ui, desk: &Desk, actions: &mut Actions) {
-        let count = self.findings_count();
-        let names =
-            Right::ALL.map(|(right, name)| (right, name, if right == Right::Findings { count } else { 0 }));
+        let carry_over = self.findings.carry_over();
+        let names = Right::ALL.map(|(right, name)| match right {
+            Right::Findings => (right, name, self.findings_count()),
+            Right::LastYear => (right, name, last_year::open_count(desk.document(), carry_over)),
+            Right::Pages | Right::Ledger => (right, name, 0),
+        });
         tabs::show(ui, &names, &mut self.right);
         match self.right {
             Right::Pages => {
@@ -178,6 +192,7 @@ impl Panes {
                 }
             }
             Right::Findings => self.findings.ui(ui, desk, &self.derived.notes, actions),
+            Right::LastYear => self.last_year.ui(ui, desk, self.findings.carry_over(), actions),
             Right::Ledger => self.ledger.ui(ui, desk, self.findings.rows(), actions),
         }
     }
@@ -216,6 +231,17 @@ impl Panes {
         if let Some(place) = self.findings.step(forward) {
             self.show(desk, &place);
         }
+    }
+
+    /// The first passage behind `place` that is taken over from last year; the first of all when none follows.
+    pub(super) fn next_carried(&self, place: &Place) -> Option<&Place> {
+        let carried = || self.findings.carry_over().into_iter().flat_map(CarryOver::carried);
+        let at = carried().position(|passage| {
+            let Place { part, range } = &passage.place;
+            *part == place.part && range.start <= place.range.start && place.range.start <= range.end
+        });
+        let behind = carried().nth(at.map_or(0, |at| at + 1));
+        behind.or_else(|| carried().next()).map(|passage| &passage.place)
     }
 
     /// Computes anew what depends on the document, when it has changed.
@@ -262,6 +288,11 @@ impl Panes {
             highlights.push((place.clone(), highlight));
             if let Some(place) = desk.shown(place) {
                 self.marks.entry(place.part).or_default().push((place.range, mark));
+            }
+        }
+        for passage in self.findings.carry_over().into_iter().flat_map(CarryOver::carried) {
+            if let Some(place) = desk.shown(&passage.place) {
+                self.marks.entry(place.part).or_default().push((place.range, Mark::Carried));
             }
         }
         for place in self.findings.chosen_places() {

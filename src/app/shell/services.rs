@@ -13,6 +13,7 @@ use super::recovery::Snapshots;
 pub(in crate::app) enum Errand {
     Open,
     Save,
+    LastYear,
     Export(ExportChoice),
 }
 

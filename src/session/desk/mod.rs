@@ -29,6 +29,8 @@ pub enum Origin {
     File(PathBuf),
     /// Made from a file of another kind, which saving never touches.
     Imported(PathBuf),
+    /// Begun from last year's file, which saving never touches.
+    LastYear(PathBuf),
 }
 
 /// The document being worked on.
@@ -228,9 +230,9 @@ impl Desk {
         vec![Effect::Laid]
     }
 
-    /// A document made from another file is unsaved work; a new or sample one is not until it is touched.
+    /// A document made from another file, or begun from one, is unsaved work; a new or sample one is not until it is touched.
     fn settle_history(&mut self) {
-        if matches!(self.origin, Origin::Imported(_)) {
+        if matches!(self.origin, Origin::Imported(_) | Origin::LastYear(_)) {
             self.history.mark_unsaved();
         }
     }

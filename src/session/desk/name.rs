@@ -13,6 +13,7 @@ impl Desk {
         match &self.origin {
             Origin::File(path) => file_name_of(path),
             Origin::Imported(path) => format!("{}（导入，尚未保存）", file_name_of(path)),
+            Origin::LastYear(path) => format!("未命名（沿用{}）", file_name_of(path)),
             Origin::Sample => "样例".into(),
             Origin::New => "未命名".into(),
         }
@@ -25,7 +26,9 @@ impl Desk {
             Origin::File(path) | Origin::Imported(path) => {
                 path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
             }
-            Origin::New | Origin::Sample => self.document.fill(&self.document.meta.title).text,
+            Origin::New | Origin::Sample | Origin::LastYear(_) => {
+                self.document.fill(&self.document.meta.title).text
+            }
         };
         let forbidden = |c: char| c.is_control() || r#"\/:*?"<>|{}"#.contains(c);
         let stem: String = stem.chars().filter(|&c| !forbidden(c)).take(LONGEST).collect();

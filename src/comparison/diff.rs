@@ -16,6 +16,19 @@ pub enum DiffPiece {
     Added(String),
 }
 
+impl DiffPiece {
+    /// Its text.
+    pub fn text(&self) -> &str {
+        let (Self::Same(text) | Self::Removed(text) | Self::Added(text)) = self;
+        text
+    }
+
+    /// Whether it is in both texts.
+    pub fn is_same(&self) -> bool {
+        matches!(self, Self::Same(_))
+    }
+}
+
 /// Compares two paragraphs.
 pub fn diff(old: &str, new: &str) -> Vec<DiffPiece> {
     let (old, new) = (words(old), words(new));
@@ -95,10 +108,7 @@ impl Pieces {
             Some(DiffPiece::Removed(_)) => self.0.pop(),
             _ => None,
         };
-        let text = |piece: Option<DiffPiece>| match piece {
-            Some(DiffPiece::Same(text) | DiffPiece::Removed(text) | DiffPiece::Added(text)) => text,
-            None => String::new(),
-        };
+        let text = |piece: Option<DiffPiece>| piece.map(|piece| piece.text().to_owned()).unwrap_or_default();
         let (removed, added) = (text(removed) + &old.concat(), text(added) + &new.concat());
         if !removed.is_empty() {
             self.0.push(DiffPiece::Removed(removed));
@@ -136,9 +146,7 @@ mod tests {
             let pieces = diff(&old, &new);
             let of = |is_wanted: fn(&DiffPiece) -> bool| -> String {
                 let wanted = pieces.iter().filter(|piece| is_wanted(piece));
-                wanted.map(|piece| match piece {
-                    DiffPiece::Same(text) | DiffPiece::Removed(text) | DiffPiece::Added(text) => text.as_str(),
-                }).collect()
+                wanted.map(DiffPiece::text).collect()
             };
             prop_assert_eq!(of(|piece| !matches!(piece, DiffPiece::Added(_))), old);
             prop_assert_eq!(of(|piece| !matches!(piece, DiffPiece::Removed(_))), new);
