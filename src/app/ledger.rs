@@ -112,7 +112,8 @@ impl Ledger {
         }
         let year = stated.year.map(|year| format!("{year}年")).unwrap_or_default();
         let subject = stated.subject.as_deref().unwrap_or_default();
-        let where_ = [subject, year.as_str(), stated.section.as_str()];
+        let section = shortened(&stated.section);
+        let where_ = [subject, year.as_str(), section.as_str()];
         let note = where_.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         ui.label(RichText::new(note).size(SMALL_TEXT).color(colors.hint));
         // One button for those that change together.
@@ -144,6 +145,16 @@ impl Ledger {
             self.changing = None;
         }
     }
+}
+
+/// The name of a section, short enough to stand beside a value.
+fn shortened(name: &str) -> String {
+    const LONGEST: usize = 14;
+    let mut short: String = name.chars().take(LONGEST).collect();
+    if name.chars().count() > LONGEST {
+        short.push('…');
+    }
+    short
 }
 
 fn small(ui: &mut Ui, text: &str) -> egui::Response {

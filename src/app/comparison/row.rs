@@ -111,7 +111,9 @@ impl RowView<'_> {
         let job = job(self.row.pieces.iter().filter(is_new), &colors, None);
         cell(ui, &colors, |ui| {
             text(ui, job, line, false);
-            let shows = !self.is_fixed && !self.row.is_same() && small(ui, "去修改").clicked();
+            let can_show = !self.is_fixed && !self.row.is_same();
+            // A row first: in a column a button takes all its width.
+            let shows = ui.horizontal(|ui| can_show && small(ui, "去修改").clicked()).inner;
             shows.then(|| Deed::Show(line.place.clone()))
         })
     }
@@ -185,6 +187,7 @@ fn job<'a>(
                 strikethrough: line(is_struck, colors.error),
                 underline: line(is_underlined, colors.accent),
                 line_height: Some(TEXT * 1.65),
+                valign: egui::Align::Center,
                 ..TextFormat::default()
             };
             job.append(text, 0.0, format);

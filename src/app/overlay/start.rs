@@ -82,7 +82,7 @@ fn ways(ui: &mut Ui, actions: &mut Actions) -> bool {
         (
             CommandId::RollOver,
             "从去年的文件开始",
-            "去年的 Word、文本或岁稿文稿，年份改成今年，沿用的段落都做上标记",
+            "去年的 Word、文本或岁稿文稿，改写成今年的",
         ),
         (CommandId::Open, "打开文稿", "岁稿文稿、Word 或文本文件；也可以把文件拖进窗口"),
         (CommandId::Sample, "看一看样例", "一份写好的总结，随便看、随便改"),

@@ -272,6 +272,11 @@ impl Chooser {
             }
             FileMode::Open => match self.selected {
                 Some(position) => self.activate(position),
+                // A path typed or pasted where a name is sought is meant as a path.
+                None if self.search.contains(['/', '\\']) => {
+                    self.path_text.clone_from(&self.search);
+                    self.enter_path();
+                }
                 None => self.notice = "请先选择一个文件。".to_owned(),
             },
         }
