@@ -12,6 +12,7 @@ mod files;
 mod finding;
 mod input_method;
 mod keeping;
+mod last_year;
 mod leaving;
 mod names;
 mod pages;

@@ -80,10 +80,13 @@ impl RowView<'_> {
         let job = job(self.row.pieces.iter().filter(is_old), &colors, underlined);
         let can_take = line.kind == LineKind::Paragraph && !self.is_fixed && !self.row.is_same();
         cell(ui, &colors, |ui| {
-            let clicked = text(ui, job, line, can_take);
-            let mut deed = clicked.and_then(|at| {
-                let sentence = sentences.iter().position(|range| range.contains(&at))?;
-                Some(Deed::Choose((self.at, sentence)))
+            let mut deed = text(ui, job, line, can_take).map(|click| {
+                let next = chosen.map_or(0, |chosen| (chosen + 1) % sentences.len().max(1));
+                let sentence = match click {
+                    Click::At(byte) => sentences.iter().position(|range| range.contains(&byte)),
+                    Click::Key => None,
+                };
+                Deed::Choose((self.at, sentence.unwrap_or(next)))
             });
             if can_take {
                 ui.horizontal_wrapped(|ui| {
@@ -137,20 +140,28 @@ fn cell<R>(ui: &mut Ui, colors: &Colors, content: impl FnOnce(&mut Ui) -> R) -> 
     shown.inner
 }
 
-/// Draws the text of a line; the byte of it that was clicked, if it can be.
-fn text(ui: &mut Ui, mut job: LayoutJob, line: &Line, can_click: bool) -> Option<usize> {
+/// How a text was clicked.
+enum Click {
+    /// With the pointer, at this byte.
+    At(usize),
+    /// With the keyboard.
+    Key,
+}
+
+/// Draws the text of a line; how it was clicked, if it can be.
+fn text(ui: &mut Ui, mut job: LayoutJob, line: &Line, can_click: bool) -> Option<Click> {
     job.wrap.max_width = ui.available_width();
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let sense = if can_click { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(galley.size(), sense);
     ui.painter().galley(rect.min, galley.clone(), theme::colors(ui).text);
     naming::name(&response, &line.text);
-    if can_click {
-        let at = response.interact_pointer_pos();
-        let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        return at.filter(|_| response.clicked()).map(|at| byte_at(&line.text, &galley, at - rect.min));
+    if !can_click {
+        return None;
     }
-    None
+    let at = response.interact_pointer_pos();
+    let is_clicked = response.on_hover_cursor(CursorIcon::PointingHand).clicked();
+    is_clicked.then(|| at.map_or(Click::Key, |at| Click::At(byte_at(&line.text, &galley, at - rect.min))))
 }
 
 /// The pieces as text, what differs marked; a stretch of it is underlined.

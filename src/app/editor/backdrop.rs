@@ -56,7 +56,11 @@ pub(super) fn shapes(
             .any(|(range, mark)| *mark == Mark::Carried && range.start < start + length && range.end > start)
         {
             let x = rect.left() - BAR;
-            shapes.push(Shape::vline(x, rect.y_range(), Stroke::new(2.0, colors.warning.gamma_multiply(0.7))));
+            shapes.push(Shape::vline(
+                x,
+                rect.y_range(),
+                Stroke::new(2.0, colors.warning.gamma_multiply(0.7)),
+            ));
         }
         for ground in grounds.iter().filter(|g| g.range.start < start + length && g.range.end > start) {
             paint(&mut shapes, row, rect, start, ground);

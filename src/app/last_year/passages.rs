@@ -75,7 +75,8 @@ fn passage_card<'a>(ui: &mut Ui, passage: &'a Passage) -> Option<Deed<'a>> {
     card(ui, |ui| {
         let mut deed = None;
         let text = passage.texts.join("　");
-        let label = Label::new(RichText::new(excerpt(&text)).color(colors.text).line_height(Some(20.0))).wrap();
+        let label =
+            Label::new(RichText::new(excerpt(&text)).color(colors.text).line_height(Some(20.0))).wrap();
         ui.add(label).on_hover_text(&text);
         ui.horizontal_wrapped(|ui| {
             let state =

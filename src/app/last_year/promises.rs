@@ -46,7 +46,9 @@ impl Promises {
         actions: &mut Actions,
     ) -> Option<Promise> {
         let colors = *theme::colors(ui);
-        let text = RichText::new(format!("{}. {}", index + 1, promise.text)).color(colors.text).line_height(Some(20.0));
+        let text = RichText::new(format!("{}. {}", index + 1, promise.text))
+            .color(colors.text)
+            .line_height(Some(20.0));
         ui.add(Label::new(text).wrap());
         let mut new = None;
         ui.horizontal_wrapped(|ui| {

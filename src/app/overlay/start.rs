@@ -79,11 +79,7 @@ fn ways(ui: &mut Ui, actions: &mut Actions) -> bool {
     let mut open = true;
     let ways = [
         (CommandId::New, "从模板新建", "街道、乡镇、部门的年度总结，标题和提纲已经搭好"),
-        (
-            CommandId::RollOver,
-            "从去年的文件开始",
-            "去年的 Word、文本或岁稿文稿，改写成今年的",
-        ),
+        (CommandId::RollOver, "从去年的文件开始", "去年的 Word、文本或岁稿文稿，改写成今年的"),
         (CommandId::Open, "打开文稿", "岁稿文稿、Word 或文本文件；也可以把文件拖进窗口"),
         (CommandId::Sample, "看一看样例", "一份写好的总结，随便看、随便改"),
     ];
