@@ -98,6 +98,12 @@ impl Ledger {
             for (index, stated) in row.statements.iter().enumerate() {
                 ui.horizontal_wrapped(|ui| self.statement(ui, row, index, stated, actions));
             }
+            if let Some(last_year) = &row.last_year {
+                let growth =
+                    last_year.growth.as_ref().map(|growth| format!("，{growth}")).unwrap_or_default();
+                let told = format!("去年 {}{growth}", last_year.text);
+                ui.label(RichText::new(told).size(SMALL_TEXT).color(colors.secondary));
+            }
             self.change(ui, desk, row, actions);
         });
     }

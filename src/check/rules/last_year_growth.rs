@@ -4,15 +4,13 @@
 //! same months, exactly, and once only; output measured at constant prices grows otherwise than its amounts and is
 //! left alone, and so is a growth whose sentence tells its own base.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
-use crate::document::SectionKind;
-use crate::quantity::{Approximation, Dimension, Mention, Role, is_generic};
+use crate::quantity::{Approximation, Dimension, Mention, Role};
 
 use super::super::facts::{Facts, LastYear, LineFacts};
 use super::super::finding::{Finding, Fix, Kind, Severity};
+use super::super::last_year::{Results, is_result};
 use super::super::manuscript::Span;
 use super::super::relation::measure::{Bounds, printed, prints_as};
 use super::super::rule::{Rule, Scope};
@@ -40,15 +38,12 @@ const DOWN: [&str; 5] = ["下降", "减少", "降低", "回落", "下滑"];
 /// By what factor two years' values may differ and still be the same indicator.
 const LARGEST_FACTOR: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
-/// An indicator with its months.
-type Key<'a> = (&'a str, Option<(u8, u8)>);
-
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     let Some(last_year) = facts.last_year.filter(|last| is_year_before(last, facts)) else { return };
     if !facts.mentions().any(|(_, mention)| mention.role == Role::Growth) {
         return;
     }
-    let values = values(last_year);
+    let values = last_year.results();
     for (index, line) in facts.lines.iter().enumerate() {
         for pair in line.mentions.windows(2) {
             let [now, growth] = pair else { continue };
@@ -63,47 +58,11 @@ fn is_year_before(last: &LastYear, facts: &Facts<'_>) -> bool {
     last.year.zip(facts.year).is_some_and(|(last, this)| last + 1 == this)
 }
 
-/// What last year's report says was reached; `None` for what it states with different values.
-fn values(last_year: &LastYear) -> HashMap<Key<'_>, Option<(usize, &Mention)>> {
-    let mut values: HashMap<Key<'_>, Option<(usize, &Mention)>> = HashMap::new();
-    for (index, line) in last_year.lines.iter().enumerate() {
-        if line.setting.section == Some(SectionKind::Plan) {
-            continue;
-        }
-        for mention in line.mentions.iter().filter(|mention| is_result(mention, last_year.year)) {
-            let key = (mention.indicator.name.as_str(), mention.period.months);
-            values
-                .entry(key)
-                .and_modify(|known| {
-                    let same = |(_, other): &(usize, &Mention)| {
-                        other.figure.value() == mention.figure.value()
-                            && other.figure.unit.dimension == mention.figure.unit.dimension
-                    };
-                    *known = known.filter(same);
-                })
-                .or_insert(Some((index, mention)));
-        }
-    }
-    values
-}
-
-/// Whether a mention states exactly what the organ itself reached in `year`.
-fn is_result(mention: &Mention, year: Option<u16>) -> bool {
-    let told = mention.period.year;
-    mention.role == Role::Actual
-        && mention.subject.is_none()
-        && !is_generic(&mention.indicator.name)
-        && mention.figure.approximation == Approximation::Exact
-        && mention.figure.upper.is_none()
-        && told.is_none_or(|told| year.is_some_and(|year| told == i32::from(year)))
-        && !matches!(mention.figure.unit.dimension, Dimension::Percent | Dimension::PercentagePoint)
-}
-
 fn judge(
     line: &LineFacts,
     now: &Mention,
     growth: &Mention,
-    values: &HashMap<Key<'_>, Option<(usize, &Mention)>>,
+    values: &Results<'_>,
     last_year: &LastYear,
 ) -> Option<Finding<std::ops::Range<usize>>> {
     let is_rate = growth.role == Role::Growth && growth.figure.unit.dimension == Dimension::Percent;
@@ -188,6 +147,7 @@ mod tests {
     use super::*;
     use crate::check::{Options, check};
     use crate::document::Document;
+    use crate::document::SectionKind;
 
     fn document(year: u16, body: &str) -> Document {
         let mut document = Document::default();

@@ -1,10 +1,12 @@
 //! The ledger (指标台账) for people: a row an indicator, every place where it is stated, and its value changed in all
 //! of them at once.
 
-use crate::check::{Facts, Statement};
+use rust_decimal::Decimal;
+
+use crate::check::{Entry, Facts, LastYear, Results, Statement};
 use crate::document::{Document, Place, escape_placeholders};
 use crate::edit::Transaction;
-use crate::quantity::Role;
+use crate::quantity::{Approximation, Role};
 use crate::text::tsv::{format_tsv, parse_tsv};
 
 /// One statement of an indicator.
@@ -33,6 +35,17 @@ pub struct Row {
     pub name: String,
     /// Every statement, in the order of the text. Never empty.
     pub statements: Vec<Stated>,
+    /// What last year's file says was reached, when it tells.
+    pub last_year: Option<LastYearValue>,
+}
+
+/// An indicator in last year's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastYearValue {
+    /// The figure as it stands there: 1.25亿元.
+    pub text: String,
+    /// What this year's value is against it, when both can be compared: 增长12.5%.
+    pub growth: Option<String>,
 }
 
 /// The roles that have columns of their own, in order.
@@ -57,9 +70,10 @@ pub fn role_name(role: Role) -> &'static str {
     }
 }
 
-/// The rows of a document, in the order in which indicators are first named.
-pub(super) fn rows(document: &Document, facts: &Facts<'_>) -> Vec<Row> {
-    let row = |entry: &crate::check::Entry<'_>| {
+/// The rows of a document, in the order in which indicators are first named, beside last year's values.
+pub(super) fn rows(document: &Document, facts: &Facts<'_>, last_year: Option<&LastYear>) -> Vec<Row> {
+    let results = last_year.map(LastYear::results).unwrap_or_default();
+    let row = |entry: &Entry<'_>| {
         let mut statements: Vec<Stated> = Vec::new();
         for (index, statement) in entry.statements.iter().enumerate() {
             let same = entry.same_as(statement).find_map(|other| {
@@ -80,9 +94,34 @@ pub(super) fn rows(document: &Document, facts: &Facts<'_>) -> Vec<Row> {
                 group: same.unwrap_or(index),
             });
         }
-        (!statements.is_empty()).then(|| Row { name: entry.name.to_owned(), statements })
+        let last_year = last_year.and_then(|last_year| last_year_value(entry, last_year, &results));
+        (!statements.is_empty()).then(|| Row { name: entry.name.to_owned(), statements, last_year })
     };
     facts.ledger().entries.iter().filter_map(row).collect()
+}
+
+/// What last year's file says of an indicator, and the growth since.
+fn last_year_value(entry: &Entry<'_>, last_year: &LastYear, results: &Results<'_>) -> Option<LastYearValue> {
+    let is_own = |statement: &&Statement<'_>| statement.role == Role::Actual && statement.subject.is_none();
+    let now = entry.statements.iter().find(is_own)?;
+    let (line, then) = (*results.get(&(entry.name, now.mention.period.months))?)?;
+    let text = last_year.lines.get(line)?.text.get(then.figure.range.clone())?.to_owned();
+    let (now, then) = (&now.mention.figure, &then.figure);
+    let is_comparable =
+        now.unit.dimension == then.unit.dimension && now.approximation == Approximation::Exact;
+    let growth = is_comparable.then(|| growth(then.value(), now.value())).flatten();
+    Some(LastYearValue { text, growth })
+}
+
+/// Growth in words, to one decimal: 增长12.5%, 下降3%, 持平; `None` where there is nothing to grow from.
+fn growth(then: Decimal, now: Decimal) -> Option<String> {
+    let percent =
+        now.checked_sub(then)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(then)?.round_dp(1).normalize();
+    Some(match percent {
+        zero if zero.is_zero() => "持平".to_owned(),
+        less if less.is_sign_negative() => format!("下降{}%", -less),
+        more => format!("增长{more}%"),
+    })
 }
 
 /// The step that writes `text` in every place of the row that says the same as statement number `index`; `None` when
@@ -105,7 +144,13 @@ pub fn to_tsv(rows: &[Row]) -> String {
     let mut lines =
         vec![std::iter::once("指标").chain(COLUMNS.map(role_name)).map(str::to_owned).collect::<Vec<_>>()];
     for row in rows {
-        let value = |role| row.first(role).map(|stated| stated.text.clone()).unwrap_or_default();
+        let value = |role| match (row.first(role), &row.last_year) {
+            (Some(stated), _) => stated.text.clone(),
+            // What the text itself does not tell.
+            (None, Some(last_year)) if role == Role::LastYear => last_year.text.clone(),
+            (None, Some(last_year)) if role == Role::Growth => last_year.growth.clone().unwrap_or_default(),
+            _ => String::new(),
+        };
         lines.push(std::iter::once(row.name.clone()).chain(COLUMNS.map(value)).collect());
     }
     format_tsv(lines.iter().map(|line| line.iter().map(String::as_str)))
@@ -145,7 +190,7 @@ pub fn from_tsv(document: &Document, rows: &[Row], tsv: &str) -> (Option<Transac
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::SectionKind;
+    use crate::document::{LastYearFile, SectionKind};
     use crate::session::checking::Proofreader;
 
     fn document() -> Document {
@@ -173,6 +218,21 @@ mod tests {
         assert!(document.sections.iter().all(|section| section.body.contains("固定资产投资完成9.63亿元")));
         assert!(document.sections[0].body.contains("5400亩"), "other figures stay");
         assert_eq!(change(&document, row, 99, "1"), None);
+    }
+
+    #[test]
+    fn last_years_value_stands_beside_this_years() {
+        let mut document = document();
+        let text = "一、经济\n固定资产投资完成8.32亿元。";
+        document.review.last_year =
+            Some(LastYearFile { name: "去年.txt".into(), year: Some(2022), text: text.into() });
+        let (rows, index) = investment(&document);
+        let value = LastYearValue { text: "8.32亿元".into(), growth: Some("增长12.5%".into()) };
+        assert_eq!(rows[index].last_year, Some(value));
+        assert!(to_tsv(&rows).contains("8.32亿元"), "{}", to_tsv(&rows));
+        assert_eq!(growth(Decimal::from(8), Decimal::from(6)).unwrap(), "下降25%");
+        assert_eq!(growth(Decimal::ZERO, Decimal::from(6)), None);
+        assert_eq!(growth(Decimal::from(8), Decimal::from(8)).unwrap(), "持平");
     }
 
     #[test]

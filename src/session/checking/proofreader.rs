@@ -59,9 +59,11 @@ impl Proofreader {
         checked.collect()
     }
 
-    /// Every indicator of `document` with the places where it is stated.
+    /// Every indicator of `document` with the places where it is stated and its value last year.
     pub fn ledger(&mut self, document: &Document) -> Vec<Row> {
-        self.checker.read(document, |facts| ledger::rows(document, facts))
+        self.read_kept(document.review.last_year.as_ref());
+        let last_year = self.chosen.as_deref().or(self.kept.as_ref().map(|(_, read)| read));
+        self.checker.read(document, |facts| ledger::rows(document, facts, last_year))
     }
 
     /// Reads last year's text as the document keeps it, unless it is the one read before.
