@@ -1,12 +1,13 @@
 //! What is kept from one run to the next.
 
 use annual_summary::app::Opening;
+use annual_summary::document::{Document, SectionKind};
 use annual_summary::session::settings::{Settings, ThemeChoice};
 use annual_summary::session::window_state::{PreviewZoom, WindowState};
-use annual_summary::storage::recovery::orphans;
+use annual_summary::storage::{self, recovery::orphans};
 use egui::Key;
 
-use crate::story::Home;
+use crate::story::{Home, Story};
 
 #[test]
 fn settings_hold_in_the_next_run() {
@@ -95,6 +96,43 @@ fn the_tour_is_offered_once() {
     assert!(!story.says("1/5"));
 }
 
+/// Ends a window as when the power fails, once a snapshot of it is taken. The thread that took it may hold its slot a
+/// moment longer.
+fn break_off(home: &Home, mut story: Story) {
+    let recovery = home.settings().join("recovery");
+    story.until("a snapshot is taken", |_| {
+        let files = std::fs::read_dir(&recovery).into_iter().flatten().flatten();
+        files.into_iter().any(|file| file.path().extension().is_some_and(|kind| kind == "note"))
+    });
+    drop(story);
+    let start = std::time::Instant::now();
+    while orphans(&recovery).found.is_empty() {
+        assert!(start.elapsed().as_secs() < 30, "the snapshot is not offered");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn work_found_again_is_shown_beside_its_file() {
+    let home = Home::new();
+    let mut document = Document::default();
+    document.push_section(SectionKind::Area, "环境整治").body = "疏通排水渠500米。".into();
+    storage::save(&home.file("总结.ron"), &document).unwrap();
+    let mut story = home.file_opened("总结.ron");
+    story.enter("环境整治");
+    story.control(Key::A);
+    story.type_text("疏通排水渠800米。");
+    break_off(&home, story);
+
+    let mut story = home.open(Opening::Start);
+    story.click("与文件对照");
+    assert!(story.shows("疏通排水渠500米。") && story.shows("疏通排水渠800米。"), "{}", story.words());
+    story.click("关闭");
+    story.click("恢复");
+    story.until("the work is back", |story| story.desk().path().is_some());
+    assert_eq!(story.section("环境整治").body, "疏通排水渠800米。");
+}
+
 #[test]
 fn work_of_a_window_that_broke_off_is_offered() {
     let home = Home::new();
@@ -102,18 +140,7 @@ fn work_of_a_window_that_broke_off_is_offered() {
     story.enter("产业经济提质增效");
     story.type_text("断电前写的字");
     let written = story.document().clone();
-    let recovery = home.settings().join("recovery");
-    story.until("a snapshot is taken", |_| {
-        let files = std::fs::read_dir(&recovery).into_iter().flatten().flatten();
-        files.into_iter().any(|file| file.path().extension().is_some_and(|kind| kind == "note"))
-    });
-    // No farewell: as when the power fails. The thread that took the snapshot may hold its slot a moment longer.
-    drop(story);
-    let start = std::time::Instant::now();
-    while orphans(&recovery).found.is_empty() {
-        assert!(start.elapsed().as_secs() < 30, "the snapshot is not offered");
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
+    break_off(&home, story);
 
     let mut story = home.open(Opening::Start);
     assert!(story.says("找到没有保存的文稿"), "{}", story.words());

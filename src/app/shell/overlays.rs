@@ -29,7 +29,7 @@ impl App {
                 answer.is_none()
             }
             Overlay::Lost(lost) => {
-                let open = lost.ui(context, actions);
+                let open = lost.ui(context, desk, actions);
                 if !open && *desk.origin() == Origin::Sample {
                     self.overlay = Overlay::start(&self.preferences);
                     return;
