@@ -41,6 +41,9 @@ pub(super) struct Entry {
     /// The text right after the word begins with none of these.
     #[serde(default)]
     not_after: Vec<String>,
+    /// The entry is only there to switch a shipped one off.
+    #[serde(default)]
+    off: bool,
     /// The sentence holds none of these.
     #[serde(default)]
     without: Vec<String>,
@@ -87,10 +90,15 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Reads the text of a data file. A shipped file that cannot be read gives an empty table; a test sees to it
     /// that none is.
-    pub(super) fn read(name: &str, text: &str) -> Self {
+    ///
+    /// Entries of the office's own take the place of shipped ones for the same word.
+    pub(super) fn read(name: &str, text: &str, own: &[Entry]) -> Self {
         let table = crate::data_file::parse_ron::<Table>("词表", name, text);
+        let shipped = table.map_or_else(|_| Vec::new(), |table| table.entries);
+        let is_replaced = |entry: &Entry| own.iter().any(|own| own.wrong == entry.wrong);
+        let entries = shipped.into_iter().filter(|entry| !is_replaced(entry)).chain(own.iter().cloned());
         let mut by_first: HashMap<char, Vec<Entry>> = HashMap::new();
-        for entry in table.map_or_else(|_| Vec::new(), |table| table.entries) {
+        for entry in entries.filter(|entry| !entry.off) {
             if let Some(first) = entry.wrong.chars().next() {
                 by_first.entry(first).or_default().push(entry);
             }

@@ -21,6 +21,7 @@ mod last_year;
 mod lexicon;
 mod manuscript;
 mod notation;
+pub mod own_words;
 mod pairs;
 mod relation;
 mod rule;

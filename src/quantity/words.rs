@@ -1,6 +1,6 @@
 //! The words by which indicators are recognised: data in `assets/indicators/default.ron`.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
 
@@ -44,10 +44,20 @@ pub(super) enum Cue {
     Share,
 }
 
+/// Aliases beside the embedded ones.
+static OWN_ALIASES: OnceLock<Vec<(String, String)>> = OnceLock::new();
+
+/// Takes other names of indicators with the usual ones, beside the embedded ones; returns whether it was in time:
+/// before the first text was read, and once only.
+pub fn adopt_aliases(aliases: Vec<(String, String)>) -> bool {
+    OWN_ALIASES.set(aliases).is_ok()
+}
+
 /// The words, longest first in each list.
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words: Words =
         ron::from_str(include_str!("../../assets/indicators/default.ron")).unwrap_or_default();
+    words.aliases.extend(OWN_ALIASES.get_or_init(Vec::new).iter().cloned());
     words.aliases.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     words.openers.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words

@@ -24,6 +24,7 @@ pub mod settings;
 pub mod templates;
 pub mod tidy;
 pub mod window_state;
+pub mod words;
 
 pub use error::SessionError;
 pub use export::{Export, ExportFormat, Exported, export};

@@ -145,3 +145,23 @@ fn bad_usage_is_told() {
         desk.refuses(2, args, &[part]);
     }
 }
+
+#[test]
+fn the_offices_own_words_are_taken() {
+    let desk = Desk::new();
+    desk.write("总结.txt", "青禾街道2024年工作总结\n今年以来，清禾街道平稳推进，按装路灯12盏。\n");
+    let rules = |desk: &Desk| -> Vec<String> {
+        let outcome = desk.run(&["check", "总结.txt", "--format=json"]);
+        let told = findings(&outcome.stdout)["findings"].clone();
+        let messages = told.as_array().unwrap().iter().filter(|it| it["rule"] == "wrong-word");
+        messages.map(|it| it["message"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(matches!(&rules(&desk)[..], [message] if message.contains("安装")), "{:?}", rules(&desk));
+    let own = r#"(wrong_words: [(wrong: "清禾", right: ["青禾"]), (wrong: "按装", off: true)])"#;
+    desk.configure("words", "本单位.ron", own);
+    assert!(matches!(&rules(&desk)[..], [message] if message.contains("青禾")), "{:?}", rules(&desk));
+    desk.configure("words", "坏了.ron", "(words: [])");
+    let outcome = desk.run(&["check", "总结.txt"]);
+    assert_eq!(outcome.code, Some(1));
+    assert!(outcome.stderr.contains("坏了.ron") && outcome.stderr.contains("已跳过"), "{outcome:?}");
+}

@@ -9,7 +9,7 @@ use crate::session::desk::Desk;
 use crate::session::recent::RecentFiles;
 use crate::session::settings::{Settings, ThemeChoice};
 use crate::session::window_state::WindowState;
-use crate::session::{Export, SessionError, profiles};
+use crate::session::{Export, SessionError, profiles, words};
 use crate::template::{self, Template};
 use crate::typeset::Profile;
 
@@ -32,7 +32,9 @@ impl Preferences {
         let (settings, first) = Settings::load(place);
         let (window, second) = WindowState::load(place);
         let (recent, third) = RecentFiles::load(place);
-        let complaints = [first, second, third].into_iter().flatten().collect();
+        let words = words::adopt_own(place.map(|place| place.join(words::FOLDER)).as_deref());
+        let kept = [first, second, third].into_iter().flatten();
+        let complaints = kept.chain(words.iter().map(|error| format!("{error}（已跳过）"))).collect();
         (Self { settings, window, recent, directory, revision: 0 }, complaints)
     }
 

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::super::facts::LineFacts;
 use super::super::finding::{Finding, Kind};
 use super::super::lexicon::Lexicon;
+use super::super::own_words;
 use super::super::rule::{Rule, Scope};
 
 /// The rule.
@@ -21,7 +22,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::read("political_wording.ron", include_str!("../../../assets/lexicon/political_wording.ron"))
+    let shipped = include_str!("../../../assets/lexicon/political_wording.ron");
+    Lexicon::read("political_wording.ron", shipped, own_words::political_wording())
 });
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {

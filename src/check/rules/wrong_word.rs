@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use super::super::facts::LineFacts;
 use super::super::finding::{Finding, Fix, Kind};
 use super::super::lexicon::{Entry, Lexicon};
+use super::super::own_words;
 use super::super::rule::{Rule, Scope};
 
 /// The rule.
@@ -21,7 +22,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
-    Lexicon::read("wrong_words.ron", include_str!("../../../assets/lexicon/wrong_words.ron"))
+    let shipped = include_str!("../../../assets/lexicon/wrong_words.ron");
+    Lexicon::read("wrong_words.ron", shipped, own_words::wrong_words())
 });
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {

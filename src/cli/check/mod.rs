@@ -12,8 +12,9 @@ use std::sync::Arc;
 use super::args::{CheckOptions, OutputFormat, Source};
 use super::{Failure, complain};
 use crate::check::{LastYear, Options, Severity};
+use crate::data_file::directory::user_dir;
 use crate::session::checking::{Remark, remarks};
-use crate::session::{Opened, SessionError, open};
+use crate::session::{Opened, SessionError, open, words};
 use crate::template;
 
 /// What `check` comes to.
@@ -51,6 +52,9 @@ impl Verdict {
 /// # Errors
 /// When last year's file cannot be read: without it nothing that is said would be what was asked for.
 pub(super) fn run(options: &CheckOptions) -> Result<Verdict, Failure> {
+    for error in words::adopt_own(user_dir(words::FOLDER).as_deref()) {
+        complain(&format!("{error}（已跳过）"));
+    }
     let last_year = options.last_year.as_deref().map(last_year).transpose()?;
     let mut verdict = Verdict::default();
     let examine = |source: &Source| examine(source, last_year.clone(), options.format);
