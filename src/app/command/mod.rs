@@ -156,6 +156,20 @@ mod tests {
         }
     }
 
+    /// The table of the manual: every command with its shortcut, menu by menu.
+    #[test]
+    fn the_manual_lists_every_command() {
+        let mut menu = None;
+        let rows = TABLE.iter().map(|entry| {
+            let name = if menu.replace(entry.menu) == Some(entry.menu) { "" } else { entry.menu.name() };
+            let keys = entry.keys.map(|keys| format!(" `{keys}`")).unwrap_or_default();
+            format!("| {name} | {} |{keys} | {} |\n", entry.label, entry.tip)
+        });
+        let table: String = rows.collect();
+        let manual = include_str!("../../../README.zh-CN.md");
+        assert!(manual.contains(&table), "the manual is to hold this table:\n{table}");
+    }
+
     #[test]
     fn every_menu_has_commands() {
         for menu in Menu::ALL {
