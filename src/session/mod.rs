@@ -25,4 +25,4 @@ pub mod window_state;
 
 pub use error::SessionError;
 pub use export::{Export, ExportFormat, Exported, export};
-pub use open::{Opened, open};
+pub use open::{Access, Opened, open, open_to_edit};
