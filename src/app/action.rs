@@ -7,6 +7,7 @@ use crate::session::desk;
 use crate::storage::recovery::Orphan;
 
 use super::command::CommandId;
+use super::overlay::VersionDeed;
 
 /// One thing asked for.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ pub(super) enum Action {
     Begin(Box<Beginning>),
     /// Put the document begun from last year's file on the desk.
     StartFrom(PathBuf, Box<Document>),
+    /// Do something with an earlier version.
+    Version(VersionDeed),
     /// Ask where to export to, then do it.
     Export(Box<ExportChoice>),
     /// Take these settings.

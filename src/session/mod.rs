@@ -28,4 +28,4 @@ pub mod words;
 
 pub use error::SessionError;
 pub use export::{Export, ExportFormat, Exported, export};
-pub use open::{Opened, open};
+pub use open::{Access, Opened, open, open_to_edit};

@@ -34,6 +34,8 @@ pub enum LoadError {
     NotUtf8(Position),
     /// It ends in the middle.
     Truncated(Position),
+    /// Packed, and no longer what was packed.
+    Damaged,
     /// Not well formed; the text says what is missing or too much.
     Syntax(Position, String),
     /// A field or value this version of the format does not have.
@@ -61,6 +63,7 @@ impl fmt::Display for LoadError {
                 )
             }
             Self::Truncated(at) => write!(f, "文件不完整，内容到{at}中断，可能是拷贝或保存时被打断"),
+            Self::Damaged => write!(f, "这份副本已损坏，不能再用；请选用别的版本"),
             Self::Syntax(at, what) => write!(f, "{at}格式有误：{}；请改正后再打开", on_one_line(what)),
             Self::UnknownName(at, name) => write!(
                 f,

@@ -1,10 +1,11 @@
 //! Where a write really goes: links followed, the directory found, what is there already looked at.
 
 use std::ffi::OsString;
-use std::fs::{self, Metadata};
+use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::error::WriteCause;
 
 /// How many symbolic links in a row are followed.
@@ -25,7 +26,7 @@ impl Target {
     /// Finds where a write to `path` goes, and refuses what cannot be replaced by a file.
     pub(super) fn find(path: &Path) -> Result<Self, WriteCause> {
         let path = follow_links(path)?;
-        let existing = match fs::metadata(&path) {
+        let existing = match disk::metadata(&path) {
             Ok(metadata) if metadata.is_dir() => return Err(WriteCause::IsDirectory),
             Ok(metadata) if !metadata.is_file() => return Err(WriteCause::NotRegular),
             Ok(metadata) if metadata.permissions().readonly() => return Err(WriteCause::ReadOnlyFile),
@@ -40,7 +41,7 @@ impl Target {
         if path.file_name().is_none() {
             return Err(WriteCause::BadName);
         }
-        if !fs::metadata(&directory)?.is_dir() {
+        if !disk::metadata(&directory)?.is_dir() {
             return Err(WriteCause::NoDirectory);
         }
         Ok(Self { path, directory, existing })
@@ -49,7 +50,8 @@ impl Target {
     /// Whether the file holds exactly these bytes.
     pub(super) fn holds(&self, bytes: &[u8]) -> bool {
         let same_size = self.existing.as_ref().is_some_and(|found| found.len() == bytes.len() as u64);
-        same_size && fs::read(&self.path).is_ok_and(|found| found == bytes)
+        let found = || disk::read_up_to(&disk::open(&self.path)?, u64::MAX, bytes.len() as u64);
+        same_size && found().is_ok_and(|found| found == bytes)
     }
 
     /// Where the previous version is kept.
@@ -59,10 +61,10 @@ impl Target {
 }
 
 /// Follows symbolic links to the file that is meant, which need not exist.
-fn follow_links(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn follow_links(path: &Path) -> io::Result<PathBuf> {
     let mut path = path.to_path_buf();
     for _ in 0..LINK_LIMIT {
-        match fs::read_link(&path) {
+        match disk::read_link(&path) {
             Ok(link) => path = path.parent().unwrap_or(Path::new("")).join(link),
             Err(_) => return Ok(path),
         }

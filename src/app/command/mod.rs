@@ -18,6 +18,7 @@ pub(super) enum CommandId {
     Start,
     Save,
     SaveAs,
+    Versions,
     ExportPdf,
     Export,
     Print,

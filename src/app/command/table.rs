@@ -35,6 +35,7 @@ pub(in crate::app) const TABLE: &[Entry] = &[
     entry(CommandId::Sample, Menu::File, "打开样例", "打开一份写好的样例，随便看、随便改"),
     entry(CommandId::Save, Menu::File, "保存", "保存文稿").keys(Keys::control(Key::S)).divided().toolbar(),
     entry(CommandId::SaveAs, Menu::File, "另存为", "换个名字或地方保存").keys(Keys::control_shift(Key::S)),
+    entry(CommandId::Versions, Menu::File, "历史版本", "看以前保存的各版，对照或恢复").keys(Keys::control_shift(Key::H)),
     entry(CommandId::ExportPdf, Menu::File, "导出 PDF", "按公文格式导出，可直接打印").keys(Keys::control(Key::E)).divided(),
     entry(CommandId::Export, Menu::File, "导出", "选择格式、版式和字体后导出").keys(Keys::control_shift(Key::E)),
     entry(CommandId::Print, Menu::File, "打印", "按公文格式打印").keys(Keys::control(Key::P)),

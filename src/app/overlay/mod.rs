@@ -11,6 +11,9 @@ mod rollover;
 mod settings;
 pub(super) mod shortcuts;
 mod start;
+mod versions;
+
+use std::path::PathBuf;
 
 use egui::Ui;
 
@@ -30,6 +33,23 @@ pub(super) use lost::Lost;
 pub(super) use rollover::RollOver;
 pub(super) use settings::SettingsSheet;
 pub(super) use start::Start;
+pub(super) use versions::{VersionDeed, VersionsSheet};
+
+/// What to do about a file that somebody else has written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ChangedAnswer {
+    Compare,
+    SaveAs,
+    Overwrite,
+    Cancel,
+}
+
+/// What to do about a document that somebody else works on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum SharedAnswer {
+    AsCopy,
+    Anyway(PathBuf),
+}
 
 /// What lies over the window.
 pub(super) enum Overlay {
@@ -40,6 +60,9 @@ pub(super) enum Overlay {
     RollOver(Box<RollOver>),
     Comparison(Box<ComparisonSheet>),
     Unsaved(Question<Answer>),
+    Changed(Question<ChangedAnswer>),
+    Shared(Question<SharedAnswer>),
+    Versions(Box<VersionsSheet>),
     Lost(Box<Lost>),
     Notice(Message),
     Export(Box<ExportSheet>),
@@ -85,7 +108,7 @@ impl Overlay {
 
     /// Whether it must be answered before anything else can be done.
     pub(super) fn is_question(&self) -> bool {
-        matches!(self, Self::Unsaved(_) | Self::Lost(_))
+        matches!(self, Self::Unsaved(_) | Self::Changed(_) | Self::Shared(_) | Self::Lost(_))
     }
 
     /// Whether it has fields of its own to write in.

@@ -29,6 +29,7 @@ impl Availability for State<'_> {
                 let file = self.desk.document().review.last_year.as_ref();
                 file.is_some_and(|file| !file.text.is_empty())
             }
+            C::Versions => self.desk.path().is_some(),
             C::ConfirmCarried => !self.desk.document().review.carried.is_empty(),
             C::LockName => self.panes.editor.caret().is_some_and(|place| !place.range.is_empty()),
             C::AddTable => section().is_some_and(|section| section.table.is_none()),

@@ -48,6 +48,7 @@ impl App {
             Action::StartFrom(path, document) => {
                 self.perform(Command::Replace(document, Origin::LastYear(path)));
             }
+            Action::Version(deed) => self.version(deed),
             Action::Export(choice) => self.ask_export(*choice),
             Action::Adopt(settings) => {
                 self.preferences.adopt(*settings);
@@ -83,6 +84,7 @@ impl App {
             C::Tour => self.tour(),
             C::Save => self.perform(Command::Save),
             C::SaveAs => self.perform(Command::SaveAs),
+            C::Versions => self.show_versions(),
             C::ExportPdf => {
                 let open_after = self.preferences.settings.open_after_export;
                 self.ask_export(ExportChoice { format: ExportFormat::Pdf, open_after });

@@ -9,6 +9,7 @@ use super::App;
 use super::services::{Errand, NoteAction};
 use crate::document::Place;
 use crate::session::desk::{Answer, Command, Effect, Outcome};
+use crate::session::open::open_to_edit;
 use crate::session::{self, ExportFormat, Exported, SessionError};
 
 impl App {
@@ -33,15 +34,19 @@ impl App {
             Effect::PickSave { suggested } => self.ask(Errand::Save, save_request(suggested)),
             Effect::Load(path) => {
                 let title = format!("正在打开“{}”…", name_of(&path));
+                let holder = self.services.holder.clone();
                 self.services.jobs.start(title, true, move || {
-                    let result = session::open(&path).map(Box::new);
+                    let result = open_to_edit(&path, &holder).map(Box::new);
                     Done::Desk(Outcome::Loaded { path, result })
                 });
             }
             Effect::Store(store) => {
                 let title = format!("正在保存“{}”…", name_of(&store.path));
-                self.services.jobs.start(title, false, move || Done::Desk(store.run()));
+                let occasion = self.occasion();
+                self.services.jobs.start(title, false, move || Done::Desk(store.run(&occasion)));
             }
+            Effect::AskChanged { path, difference } => self.ask_changed(&path, difference),
+            Effect::AskShared { path, holder } => self.ask_shared(path, &holder),
             Effect::Laid => {
                 self.panes.reset();
                 self.overlay = Overlay::None;

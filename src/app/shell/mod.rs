@@ -11,6 +11,7 @@ mod overlays;
 mod panes;
 mod preferences;
 mod recovery;
+mod safety;
 mod services;
 
 use std::path::PathBuf;

@@ -1,9 +1,16 @@
 //! Drawing what lies over the window.
 
-use super::super::overlay::{Overlay, about, count, insert, shortcuts};
+use super::super::overlay::{ChangedAnswer, Overlay, SharedAnswer, about, count, insert, shortcuts};
 use super::App;
 use super::availability::State;
-use crate::session::desk::{Command, Origin};
+use crate::session::desk::{Answer, Command, Origin};
+
+/// The answer to a question that lay over the window.
+enum Answered {
+    Unsaved(Answer),
+    Changed(ChangedAnswer),
+    Shared(SharedAnswer),
+}
 
 impl App {
     /// Draws what lies over the window, if anything does.
@@ -16,7 +23,7 @@ impl App {
         }
         let state = State { desk: &self.desk, panes: &self.panes };
         let (desk, actions) = (&self.desk, &mut self.actions);
-        let mut answer = None;
+        let mut answered = None;
         let open = match &mut self.overlay {
             Overlay::None => return,
             Overlay::Palette(palette) => palette.ui(context, desk, &state, actions),
@@ -25,9 +32,18 @@ impl App {
             Overlay::RollOver(sheet) => sheet.ui(context, actions),
             Overlay::Comparison(sheet) => sheet.ui(context, desk, actions),
             Overlay::Unsaved(question) => {
-                answer = question.show(context);
-                answer.is_none()
+                answered = question.show(context).map(Answered::Unsaved);
+                answered.is_none()
             }
+            Overlay::Changed(question) => {
+                answered = question.show(context).map(Answered::Changed);
+                answered.is_none()
+            }
+            Overlay::Shared(question) => {
+                answered = question.show(context).map(Answered::Shared);
+                answered.is_none()
+            }
+            Overlay::Versions(sheet) => sheet.ui(context, actions),
             Overlay::Lost(lost) => {
                 let open = lost.ui(context, desk, actions);
                 if !open && *desk.origin() == Origin::Sample {
@@ -49,8 +65,11 @@ impl App {
         if !open {
             self.overlay = Overlay::None;
         }
-        if let Some(answer) = answer {
-            self.perform(Command::Answer(answer));
+        match answered {
+            Some(Answered::Unsaved(answer)) => self.perform(Command::Answer(answer)),
+            Some(Answered::Changed(answer)) => self.settle_changed(answer),
+            Some(Answered::Shared(answer)) => self.settle_shared(answer),
+            None => {}
         }
     }
 }

@@ -54,7 +54,7 @@ impl App {
         let Some(recovery) = self.services.snapshots.recovery.clone() else { return };
         match recovery.take(orphan) {
             Ok((document, origin)) => {
-                self.perform(Command::Recover(Box::new(document), origin.path));
+                self.perform(Command::Recover(Box::new(document), origin));
             }
             Err(error) => self.services.toasts.error(error.to_string()),
         }
@@ -105,6 +105,7 @@ impl App {
             title: document.fill(&document.meta.title).text.replace('\n', ""),
             saved_at: seconds(),
             revision,
+            stamp: self.desk.stamp().copied(),
         };
         std::thread::spawn(move || {
             let written = recovery.write(&document, &origin);
@@ -115,6 +116,6 @@ impl App {
 }
 
 /// Seconds since 1970.
-fn seconds() -> u64 {
+pub(super) fn seconds() -> u64 {
     u64::try_from(jiff::Timestamp::now().as_second()).unwrap_or(0)
 }

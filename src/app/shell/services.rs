@@ -6,7 +6,8 @@ use super::super::action::ExportChoice;
 use super::super::dialog::{FileDialogs, Toasts};
 use super::super::jobs::Jobs;
 use super::super::system::Errands;
-use super::recovery::Snapshots;
+use super::recovery::{Snapshots, seconds};
+use crate::storage::lock::Holder;
 
 /// What a file is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(in crate::app) struct Services {
     pub(in crate::app) errands: Errands,
     pub(in crate::app) toasts: Toasts<NoteAction>,
     pub(in crate::app) snapshots: Snapshots,
+    /// Who works here, for notices to others.
+    pub(in crate::app) holder: Holder,
 }
 
 impl Services {
@@ -41,6 +44,7 @@ impl Services {
             errands: Errands::new(context),
             toasts: Toasts::default(),
             snapshots: Snapshots::default(),
+            holder: Holder::this_process(seconds()),
         }
     }
 

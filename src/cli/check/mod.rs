@@ -85,7 +85,7 @@ fn examine(
     format: OutputFormat,
 ) -> Result<(String, Vec<Remark>), SessionError> {
     let (opened, name) = match source {
-        Source::Sample => (Opened { document: template::sample(), report: None }, "--sample".into()),
+        Source::Sample => (Opened::unfiled(template::sample()), "--sample".into()),
         Source::File(path) => (open(path)?, path.display().to_string()),
     };
     let remarks = remarks(&opened, last_year, &Options::default());

@@ -9,7 +9,11 @@ use crate::session::error::SessionError;
 use crate::session::open::Opened;
 
 use super::Origin;
+use super::store::{Refusal, Store, Stored};
 use super::write::Writing;
+use crate::storage::Difference;
+use crate::storage::lock::{Holder, Lock};
+use crate::storage::recovery::Origin as Snapshot;
 
 /// What a person asks for.
 #[derive(Debug)]
@@ -33,8 +37,8 @@ pub enum Command {
     EndTyping,
     /// Put a document made elsewhere in place of this one.
     Replace(Box<Document>, Origin),
-    /// Put work of an earlier run in place of this document, and where its file is, if it has one.
-    Recover(Box<Document>, Option<PathBuf>),
+    /// Put work of an earlier run in place of this document, and what it is a snapshot of.
+    Recover(Box<Document>, Snapshot),
     /// Open a file.
     Open(PathBuf),
     /// Save to the document's file; ask where when it has none.
@@ -43,8 +47,12 @@ pub enum Command {
     SaveAs,
     /// Save here.
     SaveTo(PathBuf),
-    /// The question where to save was left without an answer.
+    /// Save to the document's file although somebody else has written it since.
+    Overwrite,
+    /// The question where or whether to save was left without an answer.
     SaveCancelled,
+    /// What to do with a document that somebody else works on.
+    Share(Sharing),
     /// The answer to the question about unsaved work.
     Answer(Answer),
     /// Leave the program.
@@ -60,6 +68,15 @@ pub enum Answer {
     Discard,
     /// 取消
     Cancel,
+}
+
+/// What to do with a document that somebody else works on.
+#[derive(Debug)]
+pub enum Sharing {
+    /// 作为副本打开: saving asks for another file.
+    AsCopy,
+    /// 继续编辑: the notice from here stands beside the document, if one could be put up.
+    Anyway(Option<Lock>),
 }
 
 /// What has to happen outside.
@@ -83,6 +100,21 @@ pub enum Effect {
     Laid,
     /// What import made of a file, for the user to look at.
     Imported(ImportReport),
+    /// Ask whether to overwrite what somebody else has written to the file since it was opened or saved here: compare,
+    /// save elsewhere ([`Command::SaveAs`]), [`Command::Overwrite`] or [`Command::SaveCancelled`].
+    AskChanged {
+        /// The file.
+        path: PathBuf,
+        /// What became of it.
+        difference: Difference,
+    },
+    /// Ask what to do with a document that somebody else works on ([`Command::Share`]).
+    AskShared {
+        /// The file.
+        path: PathBuf,
+        /// Who works on it.
+        holder: Holder,
+    },
     /// Put the file on the list of recent ones.
     Remember(PathBuf),
     /// The document is saved in this file.
@@ -93,17 +125,6 @@ pub enum Effect {
     Complain(String),
     /// Close the window.
     Quit,
-}
-
-/// A document to be written.
-#[derive(Debug)]
-pub struct Store {
-    /// The file.
-    pub path: PathBuf,
-    /// The document as it was when saving was asked for.
-    pub document: Document,
-    /// The state of the history it was in.
-    pub state: u64,
 }
 
 /// How something outside ended.
@@ -123,14 +144,6 @@ pub enum Outcome {
         /// [`Store::state`].
         state: u64,
         /// How it ended.
-        result: Result<(), SessionError>,
+        result: Result<Stored, Refusal>,
     },
-}
-
-impl Store {
-    /// Writes the file and says how it ended; blocks until it is on disk.
-    pub fn run(self) -> Outcome {
-        let result = crate::storage::save(&self.path, &self.document).map_err(SessionError::from);
-        Outcome::Stored { path: self.path, state: self.state, result }
-    }
 }

@@ -6,6 +6,8 @@
 
 mod command;
 mod name;
+mod saving;
+mod store;
 mod view;
 mod write;
 
@@ -13,9 +15,13 @@ use std::path::{Path, PathBuf};
 
 use crate::document::Document;
 use crate::edit::{Coalesce, EditError, History, Transaction};
-use crate::session::open::Opened;
+use crate::session::open::{Access, Opened};
+use crate::storage::Stamp;
+use crate::storage::lock::Lock;
+use crate::storage::recovery::Origin as Snapshot;
 
-pub use command::{Answer, Command, Effect, Outcome, Store};
+pub use command::{Answer, Command, Effect, Outcome, Sharing};
+pub use store::{Occasion, Refusal, Store, Stored};
 pub use write::{Writing, displayed};
 
 /// Where the document came from.
@@ -27,6 +33,8 @@ pub enum Origin {
     Sample,
     /// A file of the program's own.
     File(PathBuf),
+    /// A copy of a file that somebody else works on; saving asks for another one.
+    Copy(PathBuf),
     /// Made from a file of another kind, which saving never touches.
     Imported(PathBuf),
     /// Begun from last year's file, which saving never touches.
@@ -39,6 +47,10 @@ pub struct Desk {
     document: Document,
     history: History,
     origin: Origin,
+    /// What the document's file was like when it was last read or written here; `None` without one.
+    stamp: Option<Stamp>,
+    /// The notice to others that the file is being worked on.
+    lock: Option<Lock>,
     /// What waits for the question about unsaved work, or for a save to end.
     intent: Option<Intent>,
 }
@@ -47,7 +59,7 @@ pub struct Desk {
 #[derive(Debug)]
 enum Intent {
     Replace(Box<Document>, Origin),
-    Recover(Box<Document>, Option<PathBuf>),
+    Recover(Box<Document>, Snapshot),
     Open(PathBuf),
     Quit,
 }
@@ -55,7 +67,8 @@ enum Intent {
 impl Desk {
     /// A desk with this document on it.
     pub fn new(document: Document, origin: Origin) -> Self {
-        let mut desk = Self { document, history: History::default(), origin, intent: None };
+        let history = History::default();
+        let mut desk = Self { document, history, origin, stamp: None, lock: None, intent: None };
         desk.settle_history();
         desk
     }
@@ -76,6 +89,11 @@ impl Desk {
             Origin::File(path) => Some(path),
             _ => None,
         }
+    }
+
+    /// What the document's file was like when it was last read or written here.
+    pub fn stamp(&self) -> Option<&Stamp> {
+        self.stamp.as_ref()
     }
 
     /// A number that changes with every change of the document.
@@ -105,12 +123,14 @@ impl Desk {
                 Vec::new()
             }
             Command::Replace(document, origin) => self.unless_unsaved(Intent::Replace(document, origin)),
-            Command::Recover(document, path) => self.unless_unsaved(Intent::Recover(document, path)),
+            Command::Recover(document, of) => self.unless_unsaved(Intent::Recover(document, of)),
             Command::Open(path) => self.unless_unsaved(Intent::Open(path)),
             Command::Quit => self.unless_unsaved(Intent::Quit),
             Command::Save => self.save(),
             Command::SaveAs => vec![self.pick_save()],
             Command::SaveTo(path) => vec![self.store(path)],
+            Command::Overwrite => self.overwrite(),
+            Command::Share(sharing) => self.share(sharing),
             Command::SaveCancelled => {
                 self.intent = None;
                 Vec::new()
@@ -122,23 +142,35 @@ impl Desk {
     /// Takes in how something outside ended.
     pub fn finish(&mut self, outcome: Outcome) -> Vec<Effect> {
         match outcome {
-            Outcome::Loaded { path, result: Ok(opened) } => {
-                let Opened { document, report } = *opened;
-                let origin = match report {
-                    None => Origin::File(path.clone()),
-                    Some(_) => Origin::Imported(path.clone()),
-                };
-                let mut effects = vec![Effect::Remember(path)];
-                effects.extend(report.map(Effect::Imported));
-                effects.extend(self.lay(document, origin));
-                effects
+            Outcome::Loaded { path, result: Ok(opened) } => self.loaded(path, *opened),
+            Outcome::Stored { path, state, result: Ok(stored) } => self.saved(path, state, stored),
+            Outcome::Stored { path, result: Err(Refusal::Differs(difference)), .. } => {
+                vec![Effect::AskChanged { path, difference }]
             }
-            Outcome::Stored { path, state, result: Ok(()) } => self.saved(path, state),
-            Outcome::Loaded { result: Err(error), .. } | Outcome::Stored { result: Err(error), .. } => {
+            Outcome::Loaded { result: Err(error), .. }
+            | Outcome::Stored { result: Err(Refusal::Failed(error)), .. } => {
                 self.intent = None;
                 vec![Effect::Complain(error.to_string())]
             }
         }
+    }
+
+    fn loaded(&mut self, path: PathBuf, opened: Opened) -> Vec<Effect> {
+        let Opened { document, report, stamp, access } = opened;
+        let origin = match report {
+            None => Origin::File(path.clone()),
+            Some(_) => Origin::Imported(path.clone()),
+        };
+        let mut effects = vec![Effect::Remember(path.clone())];
+        effects.extend(report.map(Effect::Imported));
+        effects.extend(self.lay(document, origin));
+        self.stamp = stamp;
+        match access {
+            Access::Unannounced => {}
+            Access::Announced(lock) => self.lock = Some(lock),
+            Access::Shared(holder) => effects.push(Effect::AskShared { path, holder }),
+        }
+        effects
     }
 
     fn apply(&mut self, transaction: &Transaction) -> Vec<Effect> {
@@ -156,35 +188,6 @@ impl Desk {
             Ok(done) => done.and_then(|t| t.destination()).map(Effect::Show).into_iter().collect(),
             Err(error) => vec![Effect::Complain(misfit(&error))],
         }
-    }
-
-    fn save(&mut self) -> Vec<Effect> {
-        match self.path() {
-            Some(path) => {
-                let path = path.to_owned();
-                vec![self.store(path)]
-            }
-            None => vec![self.pick_save()],
-        }
-    }
-
-    fn pick_save(&self) -> Effect {
-        Effect::PickSave { suggested: self.file_name("ron") }
-    }
-
-    fn store(&self, path: PathBuf) -> Effect {
-        Effect::Store(Box::new(Store { path, document: self.document.clone(), state: self.history.state() }))
-    }
-
-    fn saved(&mut self, path: PathBuf, state: u64) -> Vec<Effect> {
-        self.history.mark_saved_at(state);
-        self.origin = Origin::File(path.clone());
-        let mut effects = vec![Effect::Remember(path.clone()), Effect::Saved(path)];
-        if let Some(intent) = self.intent.take() {
-            // Writing may have gone on while the file was written.
-            effects.extend(self.unless_unsaved(intent));
-        }
-        effects
     }
 
     fn unless_unsaved(&mut self, intent: Intent) -> Vec<Effect> {
@@ -209,8 +212,10 @@ impl Desk {
     fn go_on(&mut self, intent: Intent) -> Vec<Effect> {
         match intent {
             Intent::Replace(document, origin) => self.lay(*document, origin),
-            Intent::Recover(document, path) => {
-                let effects = self.lay(*document, path.map_or(Origin::New, Origin::File));
+            Intent::Recover(document, of) => {
+                let effects = self.lay(*document, of.path.map_or(Origin::New, Origin::File));
+                // The file may have been written since the snapshot was taken.
+                self.stamp = of.stamp;
                 self.history.mark_unsaved();
                 effects
             }
@@ -225,12 +230,15 @@ impl Desk {
         self.document = document;
         self.history = History::starting_at(revision + 1);
         self.origin = origin;
+        self.stamp = None;
+        self.lock = None;
         self.intent = None;
         self.settle_history();
         vec![Effect::Laid]
     }
 
-    /// A document made from another file, or begun from one, is unsaved work; a new or sample one is not until it is touched.
+    /// A document made from another file, or begun from one, is unsaved work; a new or sample one is not until it is
+    /// touched.
     fn settle_history(&mut self) {
         if matches!(self.origin, Origin::Imported(_) | Origin::LastYear(_)) {
             self.history.mark_unsaved();

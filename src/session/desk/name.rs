@@ -14,6 +14,7 @@ impl Desk {
             Origin::File(path) => file_name_of(path),
             Origin::Imported(path) => format!("{}（导入，尚未保存）", file_name_of(path)),
             Origin::LastYear(path) => format!("未命名（沿用{}）", file_name_of(path)),
+            Origin::Copy(path) => format!("{}（副本，尚未保存）", file_name_of(path)),
             Origin::Sample => "样例".into(),
             Origin::New => "未命名".into(),
         }
@@ -23,9 +24,8 @@ impl Desk {
     /// file system.
     pub fn file_name(&self, extension: &str) -> String {
         let stem = match &self.origin {
-            Origin::File(path) | Origin::Imported(path) => {
-                path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-            }
+            Origin::File(path) | Origin::Imported(path) => stem_of(path),
+            Origin::Copy(path) => format!("{}（副本）", stem_of(path)),
             Origin::New | Origin::Sample | Origin::LastYear(_) => {
                 self.document.fill(&self.document.meta.title).text
             }
@@ -35,6 +35,10 @@ impl Desk {
         let stem = stem.trim().trim_matches('.');
         format!("{}.{extension}", if stem.is_empty() { "年度工作总结" } else { stem })
     }
+}
+
+fn stem_of(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn file_name_of(path: &Path) -> String {

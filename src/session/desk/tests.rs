@@ -22,7 +22,7 @@ fn write(desk: &mut Desk, part: Part, text: &str) {
 
 fn saved(desk: &mut Desk, effects: Vec<Effect>) -> Vec<Effect> {
     let [Effect::Store(store)] = <[Effect; 1]>::try_from(effects).unwrap() else { panic!("no store") };
-    desk.finish(Outcome::Stored { path: store.path, state: store.state, result: Ok(()) })
+    desk.finish(Outcome::Stored { path: store.path, state: store.state, result: Ok(Stored::default()) })
 }
 
 #[test]
@@ -98,7 +98,11 @@ fn a_failed_save_loses_neither_work_nor_window() {
         panic!("no store")
     };
     let error = SessionError::UnknownOutput { path: "总结.ron".into(), advice: "换个地方" };
-    let effects = desk.finish(Outcome::Stored { path: store.path, state: store.state, result: Err(error) });
+    let effects = desk.finish(Outcome::Stored {
+        path: store.path,
+        state: store.state,
+        result: Err(Refusal::Failed(error)),
+    });
     assert!(matches!(&effects[..], [Effect::Complain(text)] if text.contains("总结.ron")), "{effects:?}");
     assert!(desk.is_modified());
     assert_eq!(desk.document().meta.title, "总结");

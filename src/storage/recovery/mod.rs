@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::Document;
 
 use super::error::{StorageError, WriteCause, WriteError};
-use super::{Backup, atomic_write, encode};
+use super::{Backup, Stamp, atomic_write, encode};
 use slot::Slot;
 
 pub use orphan::{MAX_AGE_SECONDS, MAX_ORPHANS, Orphan, Orphans, orphans, prune};
@@ -32,6 +32,8 @@ pub struct Origin {
     pub saved_at: u64,
     /// The document's revision in the window.
     pub revision: u64,
+    /// What the user's file was like when it was last read or written there; `None` without one.
+    pub stamp: Option<Stamp>,
 }
 
 /// The note beside a snapshot. Fields may be added; those missing or unknown do no harm.
@@ -43,6 +45,7 @@ struct Note {
     saved_at: u64,
     revision: u64,
     process: u32,
+    stamp: Option<Stamp>,
 }
 
 /// The slot of one running window.
@@ -112,9 +115,9 @@ impl Recovery {
 
     /// The text of the note. A path that is no text is left out: the document then asks for a name.
     fn note(&self, origin: &Origin) -> String {
-        let Origin { path, title, saved_at, revision } = origin.clone();
+        let Origin { path, title, saved_at, revision, stamp } = origin.clone();
         let path = path.and_then(|path| path.to_str().map(str::to_owned));
-        let note = Note { path, title, saved_at, revision, process: self.process };
+        let note = Note { path, title, saved_at, revision, process: self.process, stamp };
         ron::ser::to_string_pretty(&note, ron::ser::PrettyConfig::new().new_line("\n")).unwrap_or_default()
     }
 }

@@ -101,8 +101,9 @@ fn left_behind(dir: &Path) -> impl Iterator<Item = (Orphan, u64)> {
         let lock = slot.seize(process)?;
         let written = note.as_ref().map_or_else(|| slot.written_at(), |note| note.saved_at);
         let note = note.unwrap_or_default();
-        let path = note.path.map(Into::into);
-        let origin = Origin { path, title: note.title, saved_at: written, revision: note.revision };
+        let path = note.path.clone().map(Into::into);
+        let Note { title, revision, stamp, .. } = note;
+        let origin = Origin { path, title, saved_at: written, revision, stamp };
         Some((Orphan { slot, origin, _lock: lock }, written))
     })
 }

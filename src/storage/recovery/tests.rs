@@ -8,7 +8,9 @@ fn document(body: &str) -> Document {
 }
 
 fn origin(title: &str, saved_at: u64) -> Origin {
-    Origin { path: Some("/文稿/总结.ron".into()), title: title.into(), saved_at, revision: 7 }
+    Origin {
+        path: Some("/文稿/总结.ron".into()), title: title.into(), saved_at, revision: 7, stamp: None
+    }
 }
 
 /// Leaves a snapshot behind as a window that was killed does.
