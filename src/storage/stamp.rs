@@ -70,7 +70,7 @@ impl Stamp {
             Ok(found) => found,
         };
         let changed = Some(Difference::Changed { modified: found.modified().ok() });
-        if found.len() != self.length {
+        if found.is_file() && found.len() != self.length {
             return Ok(changed);
         }
         // Times are coarse on many disks: a change soon after a save may not show in them.

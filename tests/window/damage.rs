@@ -67,7 +67,11 @@ fn a_folder_that_is_gone_keeps_the_work_unsaved() {
     let home = Home::new();
     let mut story = at_work(&home, "移动硬盘");
     std::fs::remove_dir_all(home.file("移动硬盘")).unwrap();
-    fails_to_save(&mut story, "所在的文件夹不存在");
+    story.control(Key::S);
+    story.until("it is said that the file is gone", |story| story.says("原来的文件不在了"));
+    story.click("存回原处");
+    story.until("it is said what is wrong", |story| story.says("所在的文件夹不存在"));
+    assert!(story.is_modified() && !story.says("已保存到"));
     story.press_with(crate::story::CONTROL | egui::Modifiers::SHIFT, Key::S);
     story.until("the file dialog", |story| story.shows("文件名"));
 }

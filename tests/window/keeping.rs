@@ -73,8 +73,8 @@ fn the_zoom_of_the_pages_is_kept() {
     story.end();
     let (state, _) = WindowState::load(Some(&home.settings()));
     assert_eq!(state.zoom, PreviewZoom::FitPage);
-    let story = home.sample();
-    assert!(story.shows("适合整页"), "{}", story.words());
+    let mut story = home.sample();
+    story.until("the zoom is as it was", |story| story.shows("适合整页"));
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod names;
 mod pages;
 mod palette;
 mod pictures;
+mod safety;
 mod sections;
 mod story;
 mod table;

@@ -141,6 +141,11 @@ impl Story {
         self.harness.query_all_by_label(label).next().is_some()
     }
 
+    /// How many widgets are called exactly this.
+    pub(crate) fn count(&self, label: &str) -> usize {
+        self.harness.query_all_by_label(label).count()
+    }
+
     /// Whether these words stand anywhere on the screen.
     pub(crate) fn says(&self, words: &str) -> bool {
         self.harness.query_all_by_label_contains(words).next().is_some()

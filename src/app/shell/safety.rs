@@ -31,7 +31,9 @@ impl App {
 
     /// Lists the earlier versions of the document's file.
     pub(super) fn show_versions(&mut self) {
-        let (Some(path), Some(directory)) = (self.desk.path(), self.preferences.folder(VERSIONS)) else { return };
+        let (Some(path), Some(directory)) = (self.desk.path(), self.preferences.folder(VERSIONS)) else {
+            return;
+        };
         let versions = Versions::of(&directory, path);
         self.overlay = Overlay::Versions(Box::new(VersionsSheet::new(name_of(path), versions)));
     }
@@ -98,7 +100,8 @@ impl App {
                 let Some(path) = self.desk.path().map(Path::to_owned) else { return };
                 match session::open(&path) {
                     Ok(theirs) => {
-                        let sheet = ComparisonSheet::new("文件里现在的", theirs.document, Source::SameDocument);
+                        let sheet =
+                            ComparisonSheet::new("文件里现在的", theirs.document, Source::SameDocument);
                         self.overlay = Overlay::Comparison(Box::new(sheet.with_restore("用文件里的")));
                     }
                     Err(error) => self.services.toasts.error(error.to_string()),
