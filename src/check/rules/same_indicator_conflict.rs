@@ -1,11 +1,11 @@
-//! 同一指标不同数值: 固定资产投资 is 1.25亿元 on page 2 and 1.52亿元 on page 6.
+//! 同一指标不同数值: 工业用电量 is 3.47亿千瓦时 on page 2 and 3.74亿千瓦时 on page 6.
 //!
 //! Why it matters: the reader no longer knows which to believe, and whoever signed must explain. Three ways lead to
 //! a finding, all outside one sentence and only for the document's own organ or one named subject:
 //! - the same name, year, months and role with values that exclude each other, where the name is an indicator with
 //!   one value a year, or the numbers look like a slip of the pen;
-//! - numbers that look like a slip of the pen whose names share their words (停车泊位, 增设停车泊位);
-//! - pairs (221户804人, 221户840人) that share one number and differ in the other.
+//! - numbers that look like a slip of the pen whose names share their words (充电车位, 新建充电车位);
+//! - pairs (135户412人, 135户421人) that share one number and differ in the other.
 
 use std::collections::{HashMap, HashSet};
 
@@ -163,7 +163,7 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
         digits.sort_unstable();
         digits.push(u8::try_from(figure.number.scale()).unwrap_or(0));
         if digits.len() > 3 {
-            // 1740万 without its unit is money as 1740万元 is.
+            // 86万 without its unit is money as 86万元 is.
             let is_unitless = figure.unit.dimension == Dimension::Bare && figure.unit.factor > Decimal::ONE;
             let dimension = if is_unitless { &Dimension::Money } else { &figure.unit.dimension };
             buckets.entry((dimension, digits)).or_default().push(statement);
@@ -235,7 +235,7 @@ fn pieces_in_common(one: &str, other: &str) -> usize {
     count
 }
 
-/// Pairs as 221户804人 of which one number is the same and the other is not.
+/// Pairs as 135户412人 of which one number is the same and the other is not.
 fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
     let pairs: Vec<[&Statement<'_>; 2]> = ledger
         .statements

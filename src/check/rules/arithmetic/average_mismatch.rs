@@ -1,4 +1,4 @@
-//! 平均数不符: 培训12期，培训2160人次，平均每期160人次 where 2160 ÷ 12 is 180.
+//! 平均数不符: 开讲座15场，听众2400人次，平均每场140人次 where 2400 ÷ 15 is 160.
 //!
 //! Why it matters: an average stands beside its total and its count. When any total and count of the paragraph give
 //! it, the rule is silent.
@@ -75,7 +75,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
 }
 
-/// The measure words of what an average is over: 期 of 平均每期180人次.
+/// The measure words of what an average is over: 场 of 平均每场160人次.
 fn counted_by(average: &Term<'_>) -> Option<Vec<String>> {
     let lead = average.lead;
     if let Some(at) = lead.rfind("平均每") {
@@ -110,7 +110,7 @@ fn judge(passage: &Passage<'_>, index: usize, over: &[String]) -> Option<Finding
         return None;
     }
     let in_sentence = |term: &&Term<'_>| term.sentence == average.sentence;
-    // 听众5600余人次，场均117人: the total is approximate, so no other amount of people is it.
+    // 观众7300余人次，场均152人: the total is approximate, so no other amount of people is it.
     let is_visits = |term: &&Term<'_>| term.figure.unit.dimension == Dimension::Count("人次".into());
     let nearest =
         |term: &&Term<'_>| term.figure.unit.dimension == average.figure.unit.dimension || is_visits(term);

@@ -1,4 +1,4 @@
-//! 收支存结不符: 收入2.04亿元，支出1.7亿元，当期结余0.43亿元 where the balance is 0.34.
+//! 收支存结不符: 收入860万元，支出735万元，年末结余152万元 where the balance is 125.
 //!
 //! Why it matters: 收入−支出=结余, 旧存+新收=应办 and 应办−审结=未结 are identities; all three figures stand in one
 //! paragraph.

@@ -1,4 +1,4 @@
-//! 增幅不符: 接报3260起，上年为3540起，同比下降9.7% where the decrease is 7.9%.
+//! 增幅不符: 出警840次，上年为960次，同比下降15.2% where the decrease is 12.5%.
 //!
 //! Why it matters: growth is quoted onwards without its base. The base is the amount that is said to be last year's;
 //! the other amount is any of the same unit in the sentence. When any pair gives the growth, the rule is silent.
@@ -136,7 +136,7 @@ fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
     if is_compared || term.is_led_by(BASE) {
         return true;
     }
-    // 上年同期为3起、死亡3人: the word stands at the head of the clause.
+    // 上年同期为9起、受伤4人: the word stands at the head of the clause.
     let clause = passage.clause_before(term);
     ["上年", "去年"].iter().any(|word| clause.starts_with(word)) && !term.lead.contains('比')
 }

@@ -1,4 +1,4 @@
-//! 分项与总数不符: 新收24064件，其中一审21503件，二审2935件，再审166件 adds up to 24604.
+//! 分项与总数不符: 接待7530人，其中本地4120人，外地3052人，境外385人 adds up to 7557.
 //!
 //! Why it matters: the reader adds up. The list behind 其中 may leave things out, so a sum that is too small speaks
 //! only where one slip of the pen explains it or the names of the parts leave nothing over.
@@ -130,7 +130,7 @@ fn any_reading_holds(before: &[Term<'_>], head: &Term<'_>, parts: &[&Term<'_>], 
 
 fn completeness(passage: &Passage<'_>, whole: &Term<'_>, parts: &[&Term<'_>]) -> List {
     let is_open = parts.last().is_some_and(|last| last.tail.contains('等'));
-    // 两项投资合计80万元，其中…，…: as many parts as are said.
+    // 两笔贷款合计95万元，其中…，…: as many parts as are said.
     let is_counted = passage.terms.iter().any(|claim| {
         claim.clause == whole.clause
             && claim.start() < whole.start()

@@ -1,4 +1,4 @@
-//! 比率不符: 排查隐患1292处，已整改1266处，整改率89% where 1266 ÷ 1292 is 98%.
+//! 比率不符: 检查电梯540部，已整改513部，整改率59% where 513 ÷ 540 is 95%.
 //!
 //! Why it matters: 整改率, 办结率 and their like are what superiors assess. The numerator is the count that is spoken
 //! of with the word of the rate; the denominator is the count of the same unit before it.

@@ -1,7 +1,7 @@
-//! 占比不符: 数字经济产值40亿元，占总产值270亿元的18.4% where 40 ÷ 270 is 14.8%.
+//! 占比不符: 外贸产值36亿元，占全年产值240亿元的18.5% where 36 ÷ 240 is 15%.
 //!
-//! Why it matters: a share is the figure a reader can check at once. The whole is told in the phrase (占400个的…),
-//! by its name (占收案总数的…), by 其中, or by the share before. When any amount of the paragraph would make the
+//! Why it matters: a share is the figure a reader can check at once. The whole is told in the phrase (占320户的…),
+//! by its name (占参保总数的…), by 其中, or by the share before. When any amount of the paragraph would make the
 //! share right, the rule is silent.
 
 use std::ops::Range;
@@ -128,7 +128,7 @@ impl<'p, 'a> Claim<'p, 'a> {
         self.against(whole, Severity::Warning)
     }
 
-    /// A figure between 占 and the share: 占年度计划400个的87.5%.
+    /// A figure between 占 and the share: 占年度计划320户的92.5%.
     fn inside(&self) -> Option<&'p Term<'a>> {
         let before = self.index.checked_sub(1).and_then(|index| self.passage.terms.get(index))?;
         let start = self.share.start().checked_sub(self.share.lead.len())?;

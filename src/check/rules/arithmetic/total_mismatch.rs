@@ -1,4 +1,4 @@
-//! 合计与各项不符: 申请393户，申请194户，申请252户，三类合计893户 adds up to 839.
+//! 合计与各项不符: 甲类打井146眼，乙类打井85眼，丙类打井52眼，三类合计238眼 adds up to 283.
 //!
 //! Why it matters: a total that stands behind its items is checked by every reader with a calculator. How many items
 //! it takes in is told by 三项合计; without that, any run of items before it that adds up is enough to be silent.

@@ -1,4 +1,4 @@
-//! 点数与列举不符: 重点抓好六项工作：一是…五是….
+//! 点数与列举不符: 办好八件实事：一是…七是….
 //!
 //! Why it matters: the listener counts along. Only a list that begins right behind the claim is counted, with 一是…,
 //! 第一，… or parts between ； that begin alike.

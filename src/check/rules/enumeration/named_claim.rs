@@ -1,4 +1,4 @@
-//! 个数与名单不符: 4个贫困村按期出列，分别是甲村、乙村、丙村; 燃气、建筑、道路四个领域.
+//! 个数与名单不符: 5个社区完成换届，分别是甲社区、乙社区、丙社区; 供水、供气、供热四个行业.
 //!
 //! Why it matters: the names can be counted. A list with 等 goes on, one with 和 may hide an item; both are let pass
 //! unless they are longer than the claim allows.
@@ -21,7 +21,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     scope: Scope::Line(check),
 };
 
-/// Things whose names are listed right before their count: 燃气、建筑、消防三个领域.
+/// Things whose names are listed right before their count: 供水、供气、供热三个行业.
 const NAMED: &[&str] = &[
     "领域",
     "方面",
