@@ -118,6 +118,21 @@ impl Partition<'_, '_> {
         }
     }
 
+    /// Whether two neighbouring digits exchanged in one number, whole or part, explain why it does not hold. So exact
+    /// an explanation needs no word that says these are the parts.
+    pub(crate) fn has_exchanged_digits(&self) -> bool {
+        let Some(total) = printed_sum(&self.parts) else { return false };
+        let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        let explains = |part: &&Term<'_>| {
+            self.should_be(part, total).is_some_and(|wanted| is_transposition(part.figure, wanted))
+        };
+        let is_whole_larger = self.parts.iter().all(|part| part.value() < self.whole.value());
+        let is_candidate = is_whole_larger && !self.holds() && self.is_near(total, 4);
+        is_candidate
+            && !self.overlaps(&labels)
+            && (is_transposition(self.whole.figure, total) || self.parts.iter().any(|part| explains(&part)))
+    }
+
     /// Whether the parts can add up to the whole.
     pub(crate) fn holds(&self) -> bool {
         sum(&self.parts).is_none_or(|sum| sum.meets(Bounds::of(self.whole.figure)))

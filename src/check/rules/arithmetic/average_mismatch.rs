@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as, quotient};
@@ -36,11 +38,25 @@ const OVER: &[(&str, &[&str])] = &[
     ("件均", &["件"]),
     ("店均", &["家", "个"]),
     ("企均", &["家"]),
+    ("社均", &["社区", "个"]),
+    ("镇均", &["镇", "个"]),
+    ("乡均", &["乡", "个"]),
+    ("县均", &["县", "个"]),
+    ("所均", &["所"]),
+    ("厅均", &["个"]),
+    ("项均", &["项"]),
+    ("台均", &["台"]),
+    ("车均", &["辆", "台"]),
+    ("期均", &["期"]),
+    ("单均", &["单"]),
+    ("组均", &["组", "个"]),
+    ("栋均", &["栋"]),
+    ("亩均", &["亩"]),
 ];
 
 /// Measure words that begin 每个警务室.
 const MEASURES: &[&str] =
-    &["个", "名", "位", "所", "家", "户", "支", "村", "场", "期", "件", "次", "座", "台"];
+    &["个", "名", "位", "所", "家", "户", "支", "村", "场", "期", "件", "次", "座", "台", "亩", "公里"];
 
 /// Words of averages that are measured, not computed from the figures beside them.
 const MEASURED: &[&str] = &[
@@ -58,7 +74,7 @@ const MEASURED: &[&str] = &[
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() < 3 || !line.text.contains('均') {
+    if line.figures.len() < 2 || !["均", "每", "亩产"].iter().any(|word| line.text.contains(word)) {
         return;
     }
     let passage = Passage::new(line);
@@ -68,43 +84,80 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if !is_average || MEASURED.iter().any(|word| clause.contains(word)) {
             continue;
         }
-        let Some(over) = counted_by(average) else { continue };
-        if let Some(finding) = judge(&passage, index, &over) {
+        if let Some(over) = Over::of(average)
+            && let Some(finding) = judge(&passage, index, &over)
+        {
             findings.push(finding);
         }
     }
 }
 
-/// The measure words of what an average is over: 场 of 平均每场160人次.
-fn counted_by(average: &Term<'_>) -> Option<Vec<String>> {
-    let lead = average.lead;
-    if let Some(at) = lead.rfind("平均每") {
-        let word = lead.get(at + "平均每".len()..)?.trim_end_matches(['为', '达', '约', '到']);
-        let unit = MEASURES.iter().find(|unit| word.starts_with(*unit)).copied().unwrap_or(word);
-        let is_short = (1..=3).contains(&unit.chars().count());
-        return is_short
-            .then(|| vec![if matches!(unit, "名" | "位") { "人".into() } else { unit.into() }]);
-    }
-    let (word, over) = OVER.iter().find(|(word, _)| lead.contains(word))?;
-    let rest = lead.get(lead.rfind(word)? + word.len()..)?;
-    (rest.chars().count() <= 4).then(|| over.iter().map(|&word| word.to_owned()).collect())
+/// What an average is over.
+struct Over {
+    /// The measure words of its count.
+    units: Vec<String>,
+    /// 社 of 社均: 个 counts what begins or ends with it.
+    noun: Option<char>,
 }
 
-fn judge(passage: &Passage<'_>, index: usize, over: &[String]) -> Option<Finding<Range<usize>>> {
-    let average = passage.terms.get(index)?;
-    let is_count = |term: &&Term<'_>| {
-        let word = match &term.figure.unit.dimension {
-            Dimension::Count(word) => word,
-            _ => return false,
+impl Over {
+    /// 场 of 平均每场160人次, 村 of 村均6万元, 亩 of 亩产440公斤.
+    fn of(average: &Term<'_>) -> Option<Self> {
+        let lead = average.lead.trim_end_matches(['为', '达', '约', '到', '是']);
+        if let Some(word) = lead.rfind("平均每").and_then(|at| lead.get(at + "平均每".len()..)) {
+            let unit = MEASURES.iter().find(|unit| word.starts_with(*unit)).copied().unwrap_or(word);
+            let is_short = (1..=3).contains(&unit.chars().count());
+            let unit = if matches!(unit, "名" | "位") { "人" } else { unit };
+            return is_short.then(|| Self { units: vec![unit.to_owned()], noun: None });
+        }
+        if lead.ends_with("亩产") {
+            return Some(Self { units: vec!["亩".into()], noun: None });
+        }
+        let (word, over) = OVER.iter().find(|(word, _)| lead.contains(word))?;
+        let rest = lead.get(lead.rfind(word)? + word.len()..)?;
+        let units = over.iter().map(|&word| word.to_owned()).collect();
+        (rest.chars().count() <= 4).then(|| Self { units, noun: word.chars().next() })
+    }
+
+    /// Whether a figure counts what the average is over.
+    fn counts(&self, term: &Term<'_>) -> bool {
+        let is_unit = match &term.figure.unit.dimension {
+            Dimension::Count(word) if word == "个" => {
+                let is_noun = |noun| term.tail.starts_with(noun) || term.lead.ends_with(noun);
+                self.units.contains(word) && self.noun.is_none_or(is_noun)
+            }
+            Dimension::Count(word) => self.units.contains(word),
+            Dimension::Area => self.units.iter().any(|unit| unit == "亩"),
+            Dimension::Length => self.units.iter().any(|unit| unit == "公里"),
+            _ => false,
         };
-        over.contains(word) && term.is_exact() && term.value() > rust_decimal::Decimal::ONE
-    };
+        is_unit && term.is_exact() && term.value() > Decimal::ONE
+    }
+}
+
+/// Total by count; per 亩 or 公里 when that is what is counted.
+fn share(total: &Term<'_>, count: &Term<'_>) -> Option<Bounds> {
+    let ratio = Bounds::of(total.figure).over(Bounds::of(count.figure))?;
+    let per = per(count);
+    Some(Bounds { low: ratio.low.checked_mul(per)?, high: ratio.high.checked_mul(per)? })
+}
+
+/// How many base units one of what is counted has.
+fn per(count: &Term<'_>) -> Decimal {
+    match &count.figure.unit.dimension {
+        Dimension::Area => Decimal::new(666_666_666_666_667, 12),
+        Dimension::Length => Decimal::ONE_THOUSAND,
+        _ => Decimal::ONE,
+    }
+}
+
+fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Range<usize>>> {
+    let average = passage.terms.get(index)?;
     let before = &passage.terms[..index];
     let gives = |total: &Term<'_>, count: &Term<'_>| {
-        let ratio = Bounds::of(total.figure).over(Bounds::of(count.figure));
-        ratio.is_some_and(|ratio| prints_as(ratio, average.figure))
+        share(total, count).is_some_and(|ratio| prints_as(ratio, average.figure))
     };
-    let counts: Vec<&Term<'_>> = passage.terms.iter().filter(is_count).collect();
+    let counts: Vec<&Term<'_>> = passage.terms.iter().filter(|term| over.counts(term)).collect();
     let totals = passage.terms.iter().filter(|term| term.is_like(average) && term.start() != average.start());
     if totals.clone().any(|total| counts.iter().any(|count| gives(total, count))) {
         return None;
@@ -116,14 +169,32 @@ fn judge(passage: &Passage<'_>, index: usize, over: &[String]) -> Option<Finding
         |term: &&Term<'_>| term.figure.unit.dimension == average.figure.unit.dimension || is_visits(term);
     let total = before.iter().filter(in_sentence).rfind(nearest)?;
     let total = Some(total).filter(|total| total.is_like(average) && total.part == average.part)?;
-    let mut near =
-        before.iter().filter(in_sentence).filter(is_count).filter(|count| count.start() != total.start());
-    let count = near.next()?;
+    let mut near: Vec<&Term<'_>> =
+        before.iter().filter(in_sentence).filter(|term| over.counts(term)).collect();
+    near.retain(|count| count.start() != total.start());
+    if near.iter().any(|count| count.part == average.part) {
+        near.retain(|count| count.part == average.part);
+    }
+    let (first, rest) = near.split_first()?;
     // Further counts may only be parts of the first.
-    let is_clear = near
-        .all(|part| part.value() < count.value() && passage.between(count, part).contains("其中"))
-        && total.value() > average.value();
-    is_clear.then(|| finding(passage, average, total, count)).flatten()
+    let is_clear =
+        rest.iter().all(|part| part.value() < first.value() && passage.between(first, part).contains("其中"));
+    if is_clear {
+        return (total.value() > average.value()).then(|| finding(passage, average, total, first)).flatten();
+    }
+    let count = near.iter().rev().find(|count| is_scaled(total, count, average))?;
+    finding(passage, average, total, count)
+}
+
+/// Whether the average would be right with 万 or 亿 more or less in the total.
+fn is_scaled(total: &Term<'_>, count: &Term<'_>, average: &Term<'_>) -> bool {
+    let Some(ratio) = share(total, count) else { return false };
+    [4, 8].into_iter().any(|places| {
+        let scale = Decimal::new(1, places);
+        let less = ratio.low.checked_mul(scale).zip(ratio.high.checked_mul(scale));
+        let more = ratio.low.checked_div(scale).zip(ratio.high.checked_div(scale));
+        [less, more].into_iter().flatten().any(|(low, high)| prints_as(Bounds { low, high }, average.figure))
+    })
 }
 
 fn finding(
@@ -132,7 +203,7 @@ fn finding(
     total: &Term<'_>,
     count: &Term<'_>,
 ) -> Option<Finding<Range<usize>>> {
-    let value = quotient(total, count)?;
+    let value = quotient(total, count)?.checked_mul(per(count))?;
     let unit = passage.text.get(average.figure.unit_range.clone())?;
     let message = format!(
         "“{}”与“{}”“{}”不符，按后者应为{}{unit}",

@@ -124,7 +124,8 @@ impl<'p, 'a> Question<'p, 'a> {
     }
 
     fn is_exact_base(&self, term: &Term<'_>) -> bool {
-        let beside = |name: &str| term.tail == name || term.lead == name;
+        let (lead, tail) = (core(term.lead), core(term.tail));
+        let beside = |name: &str| tail == name || lead == name;
         self.names.iter().any(|name| beside(&core(name)))
     }
 

@@ -61,7 +61,8 @@ const OTHER_BASE: &[&str] = &[
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() < 3 || !BASE.iter().any(|word| line.text.contains(word)) {
+    let has_base = BASE.iter().any(|word| line.text.contains(word)) || line.text.contains("（20");
+    if line.figures.len() < 3 || !has_base {
         return;
     }
     let passage = Passage::new(line);
@@ -106,14 +107,28 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let before =
         || all.iter().copied().filter(|term| term.start() < change.start() && term.part == change.part);
     let is_base = |term: &Term<'_>| is_base(passage, term);
-    let base = before().rfind(|term| is_base(term) && (is_relative || term.is_like(change)))?;
+    let base = before()
+        .rfind(|term| is_base(term) && (is_relative || term.is_like(change)))
+        .or_else(|| bracketed_base(passage, index))?;
     let now =
         before().rfind(|term| !is_base(term) && term.is_like(base) && direction(passage, term).is_none())?;
     let is_same = is_of(change, now, base);
-    let is_near =
-        is_same && change.clause - base.clause.max(now.clause) <= 1 && now.clause.abs_diff(base.clause) <= 2;
+    let nearest = base.clause.max(now.clause).min(change.clause);
+    let is_near = is_same && change.clause - nearest <= 1 && now.clause.abs_diff(base.clause) <= 2;
     let verdict = finding(passage, change, (now, base), is_relative, sign);
     is_near.then_some(verdict).flatten()
+}
+
+/// Last year's amount in the bracket right behind the change: 同比增长5%（上年为40台）.
+fn bracketed_base<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+    let (change, base) = (passage.terms.get(index)?, passage.terms.get(index + 1)?);
+    let opens = change.bracket == 0
+        && base.bracket != 0
+        && matches!(passage.between(change, base).chars().next(), Some('（' | '('));
+    let word = base.lead.trim_end_matches(['为', '是', '的', '：']);
+    let is_last_year = ["上年", "去年", "同期", "上一年"].iter().any(|start| word.starts_with(start))
+        || word.ends_with('年') && word.starts_with("20");
+    (opens && is_last_year && base.is_exact() && base.is_amount()).then_some(base)
 }
 
 /// Whether the words of a change name nothing else than the amounts: not 直接财产损失同比下降 behind 火灾36起.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::is_share;
+use crate::check::relation::measure::{is_exchanged_share, is_share};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -94,7 +94,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if QUALIFIED.iter().any(|qualifier| word.contains(qualifier)) {
             continue;
         }
-        if let Some(pair) = contradiction(&passage, index, word) {
+        if let Some(pair) = contradiction(&passage, index, word).or_else(|| earlier(&passage, index, word)) {
             findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
         }
     }
@@ -144,6 +144,30 @@ fn contradiction<'p, 'a>(
         .then_some((numerator, denominator))
 }
 
+/// Numerator beside the rate and a denominator sentences before it, when they give the rate with two neighbouring
+/// digits exchanged: so far apart, nothing less tells that they belong together.
+fn earlier<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+    word: &str,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index)?;
+    let before = &passage.terms[..index];
+    let numerator = before.iter().rfind(|term| term.is_amount())?;
+    let is_own = numerator.part == rate.part && rate.clause - numerator.clause <= 1;
+    if !is_own || !is_numerator(numerator, stem(word)) {
+        return None;
+    }
+    let like = || before.iter().filter(|term| term.is_like(numerator) && term.start() != numerator.start());
+    if like().any(|whole| is_share(numerator, whole, rate.figure)) {
+        return None;
+    }
+    let mut above =
+        like().filter(|whole| whole.sentence < rate.sentence && whole.value() > numerator.value());
+    let whole = above.rfind(|whole| is_exchanged_share(numerator, whole, rate.figure))?;
+    Some((numerator, whole))
+}
+
 /// The last two characters of the word of a rate.
 fn stem(word: &str) -> &str {
     let from = word.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
@@ -152,5 +176,14 @@ fn stem(word: &str) -> &str {
 
 fn is_numerator(term: &Term<'_>, stem: &str) -> bool {
     let synonyms = SYNONYMS.iter().find(|(word, _)| *word == stem).map_or(&[][..], |(_, words)| words);
-    term.is_exact() && term.is_about(&[stem]) | term.is_about(synonyms) && !term.is_about(OPPOSITE)
+    let is_named = term.is_about(&[stem]) || term.is_about(synonyms) || is_short_for(stem, term.lead);
+    term.is_exact() && is_named && !term.is_about(OPPOSITE)
+}
+
+/// Whether two characters are short for two words: 调撤 for 调解撤诉.
+fn is_short_for(short: &str, words: &str) -> bool {
+    let mut characters = short.chars();
+    let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return false };
+    let words: Vec<char> = words.chars().collect();
+    words.len() == 4 && words[0] == first && words[2] == second
 }

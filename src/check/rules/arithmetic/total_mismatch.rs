@@ -98,10 +98,42 @@ fn uncounted<'p, 'a>(passage: &'p Passage<'a>, total: usize) -> Option<Partition
     let parts = items_before(passage, total, |term| term.is_like(whole));
     let start = passage.sentence(whole).next()?.clause_start;
     let is_whole_stated = passage.text.get(start..whole.start())?.contains("其中");
-    let holds = (0..parts.len().saturating_sub(1))
-        .any(|from| Partition { whole, parts: parts[from..].to_vec(), list: List::Unsaid }.holds());
+    if parts.len() < 2 || is_whole_stated || some_run_holds(whole, &parts) {
+        return None;
+    }
+    if is_bare(passage, whole) {
+        let before = passage.terms[..total].iter().filter(|term| term.is_like(whole) && term.bracket == 0);
+        let run = run_before(whole, &parts);
+        let is_clear = run.len() >= 2 && !some_run_holds(whole, &before.collect::<Vec<_>>());
+        return is_clear.then_some(Partition { whole, parts: run, list: List::Complete });
+    }
     let list = if are_of(whole, &parts) { List::Complete } else { List::Unsaid };
-    (parts.len() >= 2 && !holds && !is_whole_stated).then_some(Partition { whole, parts, list })
+    Some(Partition { whole, parts, list })
+}
+
+/// Whether any two or more of the last items add up to the total.
+fn some_run_holds(whole: &Term<'_>, items: &[&Term<'_>]) -> bool {
+    (0..items.len().saturating_sub(1))
+        .any(|from| Partition { whole, parts: items[from..].to_vec(), list: List::Unsaid }.holds())
+}
+
+/// Whether nothing but 合计 or 共 stands with the total: ，合计42例。 It is of what stands right before it.
+fn is_bare(passage: &Passage<'_>, whole: &Term<'_>) -> bool {
+    let word = whole.lead.trim_end_matches(['为', '达', '了', '有']);
+    let is_word = word == "共" || TOTAL.contains(&word);
+    is_word && whole.tail.is_empty() && passage.clause_before(whole) == whole.lead
+}
+
+/// The items that stand without a gap before a bare total, clause by clause.
+fn run_before<'p, 'a>(whole: &Term<'a>, items: &[&'p Term<'a>]) -> Vec<&'p Term<'a>> {
+    let mut clause = whole.clause;
+    let is_next = |item: &&&Term<'a>| {
+        let is_next = clause - item.clause <= 1 && item.part == whole.part;
+        clause = item.clause;
+        is_next
+    };
+    let count = items.iter().rev().take_while(is_next).count();
+    items[items.len() - count..].to_vec()
 }
 
 /// Whether the words of the total name what every part is of: 改造甲、乙2个老旧小区，…，老旧小区共5个.

@@ -10,7 +10,7 @@ use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Figure;
 
-use super::claim::{claimed, han, place, recount};
+use super::claim::{claimed, place, quoted_count, recount};
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -140,29 +140,35 @@ fn readings(items: &[&str]) -> Names {
     items.len()..=items.len() + joined
 }
 
-/// “五个着力”，即着力…、着力….
+/// “五个着力”，即着力…、着力…; “三个强化”：强化…，强化….
 fn check_quoted(text: &str, findings: &mut Vec<Finding<Range<usize>>>) {
     for (at, quote) in text.match_indices('“') {
         let start = at + quote.len();
         let inside = text[start..].split('”').next().unwrap_or("");
         let Some((claim, numeral)) = quoted_count(inside) else { continue };
         let behind = text[start + inside.len()..].trim_start_matches('”').trim_start_matches('，');
-        let Some(list) = behind.strip_prefix("即") else { continue };
-        let list = list.split(['。', '；']).next().unwrap_or("");
+        let Some(list) = list_of_quoted(inside, behind) else { continue };
         let Some(names) = names_in(list).filter(|names| is_miscount(names, claim)) else { continue };
         findings.push(finding(text, &(start..start + inside.len()), &(start..start + numeral), *names.end()));
     }
 }
 
-/// The count at the head of a quoted name and the length of its numeral: 五个着力.
-fn quoted_count(inside: &str) -> Option<(usize, usize)> {
-    (2..=20).rev().find_map(|count| {
-        let word = han(count)?;
-        let word = if count == 2 { "两".to_owned() } else { word };
-        let rest = inside.strip_prefix(word.as_str())?;
-        rest.starts_with(['个', '大', '项', '条', '类', '种', '化', '篇', '场', '件', '支', '道', '张'])
-            .then_some((count, word.len()))
-    })
+/// What is listed behind a quoted name: ，即…, or behind a colon what begins with the word that is counted.
+fn list_of_quoted<'a>(inside: &str, behind: &'a str) -> Option<&'a str> {
+    let list = match behind.strip_prefix("即") {
+        Some(list) => list,
+        None => {
+            let list = behind.strip_prefix(['：', '（'])?;
+            let word: String = inside.chars().skip(2).collect();
+            let is_counted = word.chars().count() >= 2 && list.matches(word.as_str()).count() >= 2;
+            list.strip_prefix("即")
+                .unwrap_or(list)
+                .starts_with(&word)
+                .then_some(list)
+                .filter(|_| is_counted)?
+        }
+    };
+    list.split(['。', '；', '）']).next()
 }
 
 fn finding(text: &str, claim: &Range<usize>, numeral: &Range<usize>, listed: usize) -> Finding<Range<usize>> {
