@@ -79,23 +79,36 @@ const REST: &[&str] = &["其他", "其它", "其余", "剩余", "余下", "另�
 /// Pairs that leave nothing between them.
 const COMPLEMENTS: &[(&str, &str)] = &[
     ("已", "正在"),
+    ("已", "在建"),
     ("已", "未"),
     ("已", "尚未"),
+    ("完工", "在建"),
+    ("竣工", "在建"),
+    ("建成", "在建"),
+    ("完成", "未完成"),
     ("男", "女"),
     ("城镇", "农村"),
     ("城镇", "乡村"),
+    ("城市", "农村"),
     ("线上", "线下"),
     ("重大", "一般"),
-    ("一般", "重大"),
     ("新建", "改建"),
     ("新建", "续建"),
     ("新开工", "续建"),
-    ("续建", "新建"),
     ("预备", "正式"),
-    ("正式", "预备"),
     ("公办", "民办"),
+    ("公立", "民营"),
     ("中央", "地方"),
     ("境内", "境外"),
+    ("国内", "涉外"),
+    ("专职", "兼职"),
+    ("集中", "分散"),
+    ("关闭", "保留"),
+    ("当场", "限期"),
+    ("立即", "限期"),
+    ("合格", "不合格"),
+    ("投诉", "举报"),
+    ("人大", "政协"),
 ];
 
 impl Partition<'_, '_> {
@@ -112,7 +125,10 @@ impl Partition<'_, '_> {
             List::Complete if is_slip || self.is_near(total, 2) => Some(Verdict::Wrong),
             List::Complete => Some(Verdict::Doubtful),
             List::Open => (exceeds && is_slip).then_some(Verdict::Doubtful),
-            List::Unsaid if self.overlaps(&labels) => None,
+            List::Unsaid if self.overlaps(&labels) => {
+                let is_exact = !say(&labels, ANOTHER_SCOPE) && self.is_exchange(total);
+                (is_exact && self.is_near(total, 4)).then_some(Verdict::Doubtful)
+            }
             List::Unsaid if exceeds && (is_slip || are_parallel(&labels)) => Some(Verdict::Doubtful),
             List::Unsaid => (is_slip || are_exhaustive(&labels)).then_some(Verdict::Doubtful),
         }
@@ -123,14 +139,33 @@ impl Partition<'_, '_> {
     pub(crate) fn has_exchanged_digits(&self) -> bool {
         let Some(total) = printed_sum(&self.parts) else { return false };
         let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        let is_whole_larger = self.parts.iter().all(|part| part.value() < self.whole.value());
+        let is_candidate = is_whole_larger && !self.holds() && self.is_near(total, 4);
+        is_candidate && !self.overlaps(&labels) && self.is_exchange(total)
+    }
+
+    fn is_exchange(&self, total: Decimal) -> bool {
         let explains = |part: &&Term<'_>| {
             self.should_be(part, total).is_some_and(|wanted| is_transposition(part.figure, wanted))
         };
+        is_transposition(self.whole.figure, total) || self.parts.iter().any(|part| explains(&part))
+    }
+
+    /// Whether the parts are two that leave nothing between them (已完工, 在建) and miss the whole.
+    pub(crate) fn is_broken_pair(&self) -> bool {
+        let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        let Some(total) = printed_sum(&self.parts) else { return false };
         let is_whole_larger = self.parts.iter().all(|part| part.value() < self.whole.value());
-        let is_candidate = is_whole_larger && !self.holds() && self.is_near(total, 4);
-        is_candidate
-            && !self.overlaps(&labels)
-            && (is_transposition(self.whole.figure, total) || self.parts.iter().any(|part| explains(&part)))
+        labels.len() == 2 && is_pair(&labels) && is_whole_larger && !self.holds() && self.is_near(total, 2)
+    }
+
+    /// Whether the names of two parts end alike: 集中供养, 分散供养.
+    pub(crate) fn has_like_names(&self) -> bool {
+        let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        let end = |label: &str| label.char_indices().rev().nth(1).map(|(at, _)| label[at..].to_owned());
+        let ends: Vec<Option<String>> = labels.iter().map(|label| end(label)).collect();
+        is_pair(&labels)
+            || ends.first().is_some_and(|first| first.is_some() && ends.iter().all(|end| end == first))
     }
 
     /// Whether the parts can add up to the whole.
@@ -223,7 +258,15 @@ fn are_parallel(labels: &[&str]) -> bool {
 
 /// Whether the names of the parts leave nothing over.
 fn are_exhaustive(labels: &[&str]) -> bool {
-    let Some((first, last)) = labels.first().zip(labels.last()) else { return false };
-    let pair = |(one, other): &(&str, &str)| first.starts_with(one) && last.starts_with(other);
-    REST.iter().any(|word| last.starts_with(word)) || (labels.len() == 2 && COMPLEMENTS.iter().any(pair))
+    let Some(last) = labels.last() else { return false };
+    REST.iter().any(|word| last.starts_with(word)) || is_pair(labels)
+}
+
+/// Whether the names are two that leave nothing between them.
+fn is_pair(labels: &[&str]) -> bool {
+    let [first, last] = labels[..] else { return false };
+    let opposes = |(one, other): &(&str, &str)| {
+        first.starts_with(one) && last.starts_with(other) || first.starts_with(other) && last.starts_with(one)
+    };
+    COMPLEMENTS.iter().any(opposes)
 }

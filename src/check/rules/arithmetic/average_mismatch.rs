@@ -25,38 +25,18 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     scope: Scope::Line(check),
 };
 
-/// Words of averages and the measure words of what they are averages over.
-const OVER: &[(&str, &[&str])] = &[
-    ("人均", &["人", "人次"]),
-    ("户均", &["户"]),
-    ("班均", &["班", "个"]),
-    ("生均", &["人"]),
-    ("村均", &["村", "个"]),
-    ("校均", &["所", "个"]),
-    ("场均", &["场"]),
-    ("次均", &["次"]),
-    ("件均", &["件"]),
-    ("店均", &["家", "个"]),
-    ("企均", &["家"]),
-    ("社均", &["社区", "个"]),
-    ("镇均", &["镇", "个"]),
-    ("乡均", &["乡", "个"]),
-    ("县均", &["县", "个"]),
-    ("所均", &["所"]),
-    ("厅均", &["个"]),
-    ("项均", &["项"]),
-    ("台均", &["台"]),
-    ("车均", &["辆", "台"]),
-    ("期均", &["期"]),
-    ("单均", &["单"]),
-    ("组均", &["组", "个"]),
-    ("栋均", &["栋"]),
-    ("亩均", &["亩"]),
-];
+/// Characters before 均 that are no measure words: 平均, 年均 and the like.
+const NOT_OVER: &str = "平年日月季周天时不分全已各都";
+
+/// How near a count the noun stands that is counted, in characters.
+const NOUN: usize = 4;
 
 /// Measure words that begin 每个警务室.
 const MEASURES: &[&str] =
     &["个", "名", "位", "所", "家", "户", "支", "村", "场", "期", "件", "次", "座", "台", "亩", "公里"];
+
+/// Most counts among which the nearest is taken for the one that is meant.
+const MOST_COUNTS: usize = 5;
 
 /// Words of averages that are measured, not computed from the figures beside them.
 const MEASURED: &[&str] = &[
@@ -108,30 +88,50 @@ impl Over {
             let unit = MEASURES.iter().find(|unit| word.starts_with(*unit)).copied().unwrap_or(word);
             let is_short = (1..=3).contains(&unit.chars().count());
             let unit = if matches!(unit, "名" | "位") { "人" } else { unit };
-            return is_short.then(|| Self { units: vec![unit.to_owned()], noun: None });
+            let noun = unit.chars().next().filter(|ch| !"个名位".contains(*ch));
+            let units =
+                if unit == "家" { vec!["家".to_owned(), "户".to_owned()] } else { vec![unit.to_owned()] };
+            return is_short.then_some(Self { units, noun });
         }
         if lead.ends_with("亩产") {
             return Some(Self { units: vec!["亩".into()], noun: None });
         }
-        let (word, over) = OVER.iter().find(|(word, _)| lead.contains(word))?;
-        let rest = lead.get(lead.rfind(word)? + word.len()..)?;
-        let units = over.iter().map(|&word| word.to_owned()).collect();
-        (rest.chars().count() <= 4).then(|| Self { units, noun: word.chars().next() })
+        let at = lead.rfind('均')?;
+        let word = lead.get(..at)?.chars().next_back().filter(|word| !NOT_OVER.contains(*word))?;
+        let rest = lead.get(at + '均'.len_utf8()..)?;
+        let others: &[&str] = match word {
+            '人' | '生' => &["人", "人次"],
+            '户' => &["户", "家"],
+            '次' => &["次", "人次", "例次"],
+            '企' | '店' => &["家"],
+            '车' => &["辆", "台"],
+            '队' => &["支"],
+            _ => &[],
+        };
+        let units = std::iter::once(word.to_string()).chain(others.iter().map(|&word| word.to_owned()));
+        (rest.chars().count() <= 4).then(|| Self { units: units.collect(), noun: Some(word) })
     }
 
     /// Whether a figure counts what the average is over.
     fn counts(&self, term: &Term<'_>) -> bool {
         let is_unit = match &term.figure.unit.dimension {
-            Dimension::Count(word) if word == "个" => {
-                let is_noun = |noun| term.tail.starts_with(noun) || term.lead.ends_with(noun);
-                self.units.contains(word) && self.noun.is_none_or(is_noun)
-            }
-            Dimension::Count(word) => self.units.contains(word),
+            Dimension::Count(word) => self.units.contains(word) || self.is_noun_of(term),
             Dimension::Area => self.units.iter().any(|unit| unit == "亩"),
             Dimension::Length => self.units.iter().any(|unit| unit == "公里"),
             _ => false,
         };
+        let is_unit = is_unit && !term.is_led_by(&["目标", "计划", "任务", "上年", "去年"]);
         is_unit && term.is_exact() && term.value() > Decimal::ONE
+    }
+
+    /// 全县120个行政村, 律师事务所41家: the noun stands beside the measure word.
+    fn is_noun_of(&self, term: &Term<'_>) -> bool {
+        let is_general = matches!(&term.figure.unit.dimension, Dimension::Count(word) if ["个", "家", "支", "所", "座"].contains(&word.as_str()));
+        let is_beside = |noun: char| {
+            term.tail.chars().take(NOUN).any(|ch| ch == noun)
+                || term.lead.chars().rev().take(NOUN).any(|ch| ch == noun)
+        };
+        is_general && self.noun.is_some_and(is_beside)
     }
 }
 
@@ -182,7 +182,11 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
     if is_clear {
         return (total.value() > average.value()).then(|| finding(passage, average, total, first)).flatten();
     }
-    let count = near.iter().rev().find(|count| is_scaled(total, count, average))?;
+    let scaled = near.iter().rev().find(|count| is_scaled(total, count, average));
+    // Of several counts the nearest is meant, when it stands right before the total.
+    let nearest =
+        near.last().filter(|count| count.start() < total.start() && total.clause - count.clause <= 1);
+    let count = scaled.or(nearest.filter(|_| near.len() <= MOST_COUNTS && total.value() > average.value()))?;
     finding(passage, average, total, count)
 }
 

@@ -62,11 +62,25 @@ const IDENTITIES: &[Identity] = &[
         but_not: &["重大", "上年"],
     },
     Identity {
-        first: &["新增", "新设", "新入库", "新登记", "新培育"],
-        second: &["退出", "退库", "注销", "淘汰", "减少", "吊销"],
+        first: &["新增", "新设", "新入库", "新登记", "新培育", "新建", "新发展", "新吸纳", "增加"],
+        second: &["退出", "退库", "注销", "淘汰", "减少", "吊销", "撤并", "关停", "关闭", "核减", "清退"],
         is_sum: false,
         result: &["净增"],
         but_not: &["累计", "比上年", "年均"],
+    },
+    Identity {
+        first: &["抽检", "抽查", "检测", "检验", "监测", "抽样"],
+        second: &["合格"],
+        is_sum: false,
+        result: &["不合格"],
+        but_not: &["合格率"],
+    },
+    Identity {
+        first: &["编制", "核定"],
+        second: &["实有", "在编", "在岗", "实际在编"],
+        is_sum: false,
+        result: &["空编", "缺编", "空缺"],
+        but_not: &[],
     },
     Identity {
         first: &["转入", "迁入", "流入", "调入"],
@@ -114,8 +128,9 @@ fn judge(passage: &Passage<'_>, index: usize, identity: &Identity) -> Option<Fin
     if !is_result || !result.is_exact() || !result.is_amount() {
         return None;
     }
-    let before =
-        || passage.terms[..index].iter().rev().filter(|term| term.is_like(result) && term.bracket == 0);
+    let before = || {
+        passage.terms[..index].iter().rev().filter(|term| is_comparable(term, result) && term.bracket == 0)
+    };
     let gives = |first: &Term<'_>, second: &Term<'_>| {
         let (first, second) = (Bounds::of(first.figure), Bounds::of(second.figure));
         let value = if identity.is_sum { first.plus(second) } else { first.minus(second) };
@@ -133,6 +148,11 @@ fn judge(passage: &Passage<'_>, index: usize, identity: &Identity) -> Option<Fin
     let near = first.sentence.abs_diff(result.sentence) <= usize::from(identity.is_sum) * 9;
     let is_near = near && second.sentence.abs_diff(result.sentence) <= usize::from(identity.is_sum) * 9;
     is_near.then(|| finding(passage, identity, (first, second), result)).flatten()
+}
+
+/// Whether two amounts can be added: of one unit, or both counts, as posts and people are.
+fn is_comparable(one: &Term<'_>, other: &Term<'_>) -> bool {
+    one.is_like(other) || one.is_exact() && one.figure.is_whole_count() && other.figure.is_whole_count()
 }
 
 fn finding(

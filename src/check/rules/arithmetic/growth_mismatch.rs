@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
+use crate::check::relation::slip::is_transposition;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Dimension;
@@ -100,6 +101,7 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let gives = |now: &Term<'_>, base: &Term<'_>| {
         now.is_like(base)
             && grown(now, base, is_relative, sign).is_none_or(|result| prints_as(result, change.figure))
+            && !(is_relative && is_exchanged(now, base, sign, change))
     };
     if all.iter().any(|now| all.iter().any(|base| now.start() != base.start() && gives(now, base))) {
         return None;
@@ -167,6 +169,16 @@ fn grown(now: &Term<'_>, base: &Term<'_>, is_relative: bool, sign: Decimal) -> O
     let ratio = now.over(base)?;
     let one = Bounds { low: Decimal::ONE, high: Decimal::ONE };
     if sign > Decimal::ZERO { ratio.minus(one) } else { one.minus(ratio) }
+}
+
+/// Whether the growth as printed amounts give it is the printed growth with two neighbouring digits exchanged. Then
+/// it is wrong even where roundly printed amounts would allow it.
+fn is_exchanged(now: &Term<'_>, base: &Term<'_>, sign: Decimal, change: &Term<'_>) -> bool {
+    let difference = now.value().checked_sub(base.value());
+    let growth = difference.and_then(|apart| apart.checked_div(base.value())?.checked_mul(sign));
+    let right = growth.and_then(|growth| printed(growth, change.figure)?.parse::<Decimal>().ok());
+    let right = right.and_then(|number| number.checked_mul(change.figure.unit.factor));
+    right.is_some_and(|right| right != change.value() && is_transposition(change.figure, right))
 }
 
 fn finding(

@@ -41,7 +41,7 @@ type Placed<'p, 'a> = (usize, &'p Term<'a>);
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     for (number, line) in facts.lines.iter().enumerate() {
-        if line.figures.len() >= 2 && line.text.contains(['分', '看']) {
+        if line.figures.len() >= 2 && line.text.contains(['分', '看', '中']) {
             by_division(facts, number, findings);
         }
         let has_total = || OF_KINDS.iter().any(|word| line.text.contains(word));
@@ -98,7 +98,8 @@ fn division_ends(text: &str) -> Vec<usize> {
     let ends = marks.filter(|(at, _)| {
         let clause = text[..*at].rsplit(['，', '。', '；', '：']).next().unwrap_or("");
         let begins = clause.starts_with(['按', '从', '分']);
-        begins && clause.ends_with(['分', '看']) && (3..=LONGEST_CUE).contains(&clause.chars().count())
+        let divides = begins && clause.ends_with(['分', '看']) || clause.ends_with('中') && clause != "其中";
+        divides && (3..=LONGEST_CUE).contains(&clause.chars().count())
     });
     ends.map(|(at, mark)| at + mark.len()).collect()
 }

@@ -47,7 +47,7 @@ const OUTSIDE: &[&str] = &[
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() <= FEWEST {
+    if line.figures.len() < FEWEST {
         return;
     }
     let passage = Passage::new(line);
@@ -56,14 +56,28 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             continue;
         }
         let parts = run(&passage, index + 1, whole);
-        if parts.len() < FEWEST || passage.between(whole, parts[0]).contains("其中") {
+        if parts.len() < 2 || passage.between(whole, parts[0]).contains("其中") {
             continue;
         }
         let partition = Partition { whole, parts, list: List::Unsaid };
-        if partition.has_exchanged_digits() && !some_reading_holds(&passage, &partition) {
+        let is_list = partition.parts.len() >= FEWEST || partition.has_like_names();
+        let is_wrong = is_list && partition.has_exchanged_digits() || is_broken_pair(&passage, &partition);
+        if is_wrong && !some_reading_holds(&passage, &partition) {
             findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
         }
     }
+}
+
+/// Whether two parts right behind the whole leave nothing between them by their names and miss it by their numbers.
+fn is_broken_pair(passage: &Passage<'_>, partition: &Partition<'_, '_>) -> bool {
+    let [first, last] = partition.parts[..] else { return false };
+    let whole = partition.whole;
+    let is_run = first.clause - whole.clause <= 1 && last.clause - first.clause <= 1;
+    let is_next = !passage
+        .terms
+        .iter()
+        .any(|term| term.is_like(whole) && term.start() > whole.start() && term.start() < first.start());
+    is_run && is_next && whole.bracket == first.bracket && partition.is_broken_pair()
 }
 
 /// The figures from one on that can be parts of a whole: one of its unit in each item, shares between them skipped,

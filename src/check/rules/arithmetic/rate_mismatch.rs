@@ -5,9 +5,12 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{is_exchanged_share, is_share};
+use crate::check::relation::slip::is_transposition;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -94,7 +97,11 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if QUALIFIED.iter().any(|qualifier| word.contains(qualifier)) {
             continue;
         }
-        if let Some(pair) = contradiction(&passage, index, word).or_else(|| earlier(&passage, index, word)) {
+        let pair = contradiction(&passage, index, word)
+            .or_else(|| earlier(&passage, index, word))
+            .or_else(|| bracketed(&passage, index))
+            .or_else(|| unequal(&passage, index));
+        if let Some(pair) = pair {
             findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
         }
     }
@@ -166,6 +173,32 @@ fn earlier<'p, 'a>(
         like().filter(|whole| whole.sentence < rate.sentence && whole.value() > numerator.value());
     let whole = above.rfind(|whole| is_exchanged_share(numerator, whole, rate.figure))?;
     Some((numerator, whole))
+}
+
+/// A denominator in the bracket right behind the rate: 安装312户，安装率80%（应装390户）.
+fn bracketed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let (rate, whole) = (passage.terms.get(index)?, passage.terms.get(index + 1)?);
+    let opens = rate.bracket == 0 && passage.between(rate, whole).starts_with(['（', '(']);
+    let is_whole =
+        opens && whole.is_led_by(&["共", "应", "全", "总", "现有"]) && !whole.is_led_by(&["上年", "去年"]);
+    let numerator = passage.terms[..index].iter().rfind(|term| term.is_amount())?;
+    let is_own =
+        numerator.is_like(whole) && rate.clause - numerator.clause <= 1 && numerator.value() <= whole.value();
+    let mut sentence =
+        passage.sentence(rate).filter(|term| term.is_like(whole) && term.start() != whole.start());
+    let is_wrong = is_whole && is_own && !sentence.any(|part| is_share(part, whole, rate.figure));
+    is_wrong.then_some((numerator, whole))
+}
+
+/// 在册286人，签约268份，签约率100%: what all of them did is as many as they are.
+fn unequal<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index).filter(|rate| rate.value() == Decimal::ONE)?;
+    let [all, done] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
+    let is_count = |term: &Term<'_>| term.is_exact() && term.figure.is_whole_count() && term.is_amount();
+    let is_run =
+        rate.clause - done.clause == 1 && done.clause - all.clause == 1 && all.sentence == rate.sentence;
+    let is_exchanged = all.value() != done.value() && is_transposition(done.figure, all.value());
+    (is_run && is_count(all) && is_count(done) && is_exchanged).then_some((done, all))
 }
 
 /// The last two characters of the word of a rate.

@@ -33,7 +33,8 @@ const STILL: &[&str] = &["尚有", "仍有", "还有"];
 /// Words of what was done.
 const DONE: &[&str] = &[
     "已", "完成", "整改", "办结", "审结", "结案", "销号", "化解", "建成", "开工", "完工", "竣工", "处置",
-    "解决", "拆除", "兑现", "兑付", "拨付", "支付", "使用", "安装", "投用", "脱贫", "安置", "通过", "开通",
+    "解决", "拆除", "兑现", "覆盖", "纳入", "接入", "启用", "兑付", "拨付", "支付", "使用", "安装", "投用",
+    "脱贫", "安置", "通过", "开通",
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
@@ -75,12 +76,31 @@ fn contradiction<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p 
     if (0..count).any(starts) {
         return None;
     }
-    let [.., whole, done] = before[..] else { return None };
+    let (whole, done) = pair(passage, &before)?;
     let is_near =
-        left.clause - done.clause <= 2 && done.clause - whole.clause <= 2 && left.part == whole.part;
+        left.clause - done.clause.max(whole.clause) <= 2 && left.part == whole.part && left.part == done.part;
     let is_pair = done.is_led_by(DONE) && !whole.is_led_by(LEFT) && done.value() < whole.value();
     let is_outside = [whole, done].iter().all(|term| term.bracket == left.bracket);
     (is_near && is_pair && is_outside).then_some((whole, done))
+}
+
+/// What there was and what was done among the amounts before: the last one, and the amount before it that is larger
+/// or, in 已换885只，占应换960只的92%, the other way round. Parts of what there was are passed over.
+fn pair<'p, 'a>(passage: &Passage<'a>, before: &[&'p Term<'a>]) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let [others @ .., last] = before else { return None };
+    let nearest = others.last()?;
+    if nearest.value() < last.value() && nearest.is_led_by(DONE) {
+        return Some((last, nearest));
+    }
+    let larger: Vec<&Term<'_>> = others.iter().copied().filter(|term| term.value() > last.value()).collect();
+    match larger[..] {
+        [whole] => Some((whole, last)),
+        [whole, ref rest @ ..] => {
+            let is_list = rest.first().is_some_and(|part| passage.between(whole, part).contains("其中"));
+            is_list.then_some((whole, last))
+        }
+        [] => None,
+    }
 }
 
 fn finding(

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::affinity::{affinity, core};
-use crate::check::relation::measure::is_share;
+use crate::check::relation::measure::{is_exchanged_share, is_share};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -122,10 +122,13 @@ impl<'p, 'a> Claim<'p, 'a> {
                 return Judgement::Right(whole);
             }
         }
-        let Some(whole) = parts.iter().find_map(|part| self.whole_of(part)) else {
-            return Judgement::Unknown;
-        };
-        self.against(whole, Severity::Warning)
+        if let Some(whole) = parts.iter().find_map(|part| self.whole_of(part)) {
+            return self.against(whole, Severity::Warning);
+        }
+        match parts.iter().find_map(|part| Some((*part, self.exchanged_whole(part)?))) {
+            Some((part, whole)) => Judgement::Wrong(part, whole, Severity::Warning),
+            None => Judgement::Unknown,
+        }
     }
 
     /// A figure between 占 and the share: 占年度计划320户的92.5%.
@@ -202,6 +205,16 @@ impl<'p, 'a> Claim<'p, 'a> {
         let larger = earlier.filter(|whole| whole.value() >= part.value());
         let named = larger.map(|whole| (affinity(name, &said_of(whole)), whole));
         named.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score).map(|(_, whole)| whole)
+    }
+
+    /// The amount before that would be the whole if two digits of the share were exchanged. A share of two digits is
+    /// too often hit by accident to look beyond its sentence.
+    fn exchanged_whole(&self, part: &'p Term<'a>) -> Option<&'p Term<'a>> {
+        let digits = self.share.figure.number.mantissa().unsigned_abs();
+        let is_near = |whole: &&Term<'_>| digits >= 100 || whole.sentence == part.sentence;
+        let before =
+            self.wholes(part).filter(|whole| whole.start() < part.start() && whole.value() > part.value());
+        before.filter(is_near).find(|whole| is_exchanged_share(part, whole, self.share.figure))
     }
 
     /// 专任教师 of a sentence that begins 专任教师中，.

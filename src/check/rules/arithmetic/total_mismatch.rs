@@ -87,6 +87,9 @@ fn counted<'p, 'a>(
 ) -> Option<Partition<'p, 'a>> {
     let whole = passage.terms.get(total)?;
     let before = items_before(passage, total, |term| is_addable(term, whole));
+    // 审核文件48件、合同132份，两项合计180件: pieces are counted together, whatever their measure word.
+    let is_piece = |term: &Term<'a>| is_addable(term, whole) || cue && is_piece(term) && is_piece(whole);
+    let before = if before.len() < count { items_before(passage, total, is_piece) } else { before };
     let parts = before.get(before.len().checked_sub(count)?..)?.to_vec();
     let list = if cue { List::Complete } else { List::Unsaid };
     Some(Partition { whole, parts, list })
@@ -160,6 +163,15 @@ fn items_before<'p, 'a>(
         }
     }
     items
+}
+
+/// Whether it counts documents and the like.
+fn is_piece(term: &Term<'_>) -> bool {
+    let word = match &term.figure.unit.dimension {
+        Dimension::Count(word) => word.as_str(),
+        _ => return false,
+    };
+    term.is_exact() && ["件", "份", "项", "个", "条", "篇", "部", "起", "处"].contains(&word)
 }
 
 /// 人 and 人次 add up to 人次.

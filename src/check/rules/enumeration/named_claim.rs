@@ -147,28 +147,24 @@ fn check_quoted(text: &str, findings: &mut Vec<Finding<Range<usize>>>) {
         let inside = text[start..].split('”').next().unwrap_or("");
         let Some((claim, numeral)) = quoted_count(inside) else { continue };
         let behind = text[start + inside.len()..].trim_start_matches('”').trim_start_matches('，');
-        let Some(list) = list_of_quoted(inside, behind) else { continue };
-        let Some(names) = names_in(list).filter(|names| is_miscount(names, claim)) else { continue };
+        let names = names_of_quoted(inside, behind).filter(|names| is_miscount(names, claim));
+        let Some(names) = names else { continue };
         findings.push(finding(text, &(start..start + inside.len()), &(start..start + numeral), *names.end()));
     }
 }
 
-/// What is listed behind a quoted name: ，即…, or behind a colon what begins with the word that is counted.
-fn list_of_quoted<'a>(inside: &str, behind: &'a str) -> Option<&'a str> {
-    let list = match behind.strip_prefix("即") {
-        Some(list) => list,
-        None => {
-            let list = behind.strip_prefix(['：', '（'])?;
-            let word: String = inside.chars().skip(2).collect();
-            let is_counted = word.chars().count() >= 2 && list.matches(word.as_str()).count() >= 2;
-            list.strip_prefix("即")
-                .unwrap_or(list)
-                .starts_with(&word)
-                .then_some(list)
-                .filter(|_| is_counted)?
-        }
-    };
-    list.split(['。', '；', '）']).next()
+/// The names listed behind a quoted name: ，即…, or behind a colon what begins with the word that is counted.
+fn names_of_quoted(inside: &str, behind: &str) -> Option<Names> {
+    let list = behind.trim_start_matches(['：', '（']);
+    let (list, is_announced) = list.strip_prefix('即').map_or((list, false), |list| (list, true));
+    let sentence = list.trim_start_matches('：').split(['。', '；', '）']).next()?;
+    let word: String = inside.chars().skip(2).collect();
+    let is_counted = word.chars().count() >= 2 && sentence.starts_with(&word);
+    if is_counted && (is_announced || list.len() < behind.len()) {
+        let listed = sentence.split(['，', '、']).take_while(|item| item.starts_with(&word)).count();
+        return (listed >= 2).then_some(listed..=listed);
+    }
+    is_announced.then(|| names_in(sentence)).flatten()
 }
 
 fn finding(text: &str, claim: &Range<usize>, numeral: &Range<usize>, listed: usize) -> Finding<Range<usize>> {
