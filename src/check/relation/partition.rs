@@ -162,10 +162,7 @@ impl Partition<'_, '_> {
     /// Whether the names of two parts end alike: 集中供养, 分散供养.
     pub(crate) fn has_like_names(&self) -> bool {
         let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
-        let end = |label: &str| label.char_indices().rev().nth(1).map(|(at, _)| label[at..].to_owned());
-        let ends: Vec<Option<String>> = labels.iter().map(|label| end(label)).collect();
-        is_pair(&labels)
-            || ends.first().is_some_and(|first| first.is_some() && ends.iter().all(|end| end == first))
+        is_pair(&labels) || end_alike(&labels)
     }
 
     /// Whether the parts can add up to the whole.
@@ -223,7 +220,8 @@ impl Partition<'_, '_> {
         let is_bearer =
             matches!(unit, Dimension::Count(word) if ["人", "户", "家", "人次"].contains(&word.as_str()));
         let is_rest = labels.last().is_some_and(|last| REST.iter().any(|word| last.starts_with(word)));
-        say(labels, ANOTHER_SCOPE) || is_bearer && !is_rest && say(labels, OVERLAPPING)
+        let is_bearer = is_bearer && !is_rest && !end_alike(labels);
+        say(labels, ANOTHER_SCOPE) || is_bearer && say(labels, OVERLAPPING)
     }
 
     /// The sum written out: 21503件＋2935件＋166件＝24604件.
@@ -254,6 +252,13 @@ fn are_parallel(labels: &[&str]) -> bool {
         first.is_some() && all.all(|next| next == first)
     };
     ends(|label| label.chars().next_back()) || ends(|label| label.chars().next()) || are_exhaustive(labels)
+}
+
+/// Whether the names end with the same two characters: 学前教育, 义务教育.
+fn end_alike(labels: &[&str]) -> bool {
+    let end = |label: &str| label.char_indices().rev().nth(1).map(|(at, _)| label[at..].to_owned());
+    let first = labels.first().and_then(|label| end(label));
+    first.is_some() && labels.iter().all(|label| end(label) == first)
 }
 
 /// Whether the names of the parts leave nothing over.

@@ -167,7 +167,9 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
     let is_visits = |term: &&Term<'_>| term.figure.unit.dimension == Dimension::Count("人次".into());
     let nearest =
         |term: &&Term<'_>| term.figure.unit.dimension == average.figure.unit.dimension || is_visits(term);
-    let total = before.iter().filter(in_sentence).rfind(nearest)?;
+    let behind = passage.terms.get(index + 1).filter(|term| is_total_behind(average, term));
+    let total = before.iter().filter(in_sentence).rfind(nearest);
+    let total = total.filter(|total| total.part == average.part).or(behind)?;
     let total = Some(total).filter(|total| total.is_like(average) && total.part == average.part)?;
     let mut near: Vec<&Term<'_>> =
         before.iter().filter(in_sentence).filter(|term| over.counts(term)).collect();
@@ -188,6 +190,12 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
         near.last().filter(|count| count.start() < total.start() && total.clause - count.clause <= 1);
     let count = scaled.or(nearest.filter(|_| near.len() <= MOST_COUNTS && total.value() > average.value()))?;
     finding(passage, average, total, count)
+}
+
+/// 户均补助4000元，共补助60万元: the total may stand behind.
+fn is_total_behind(average: &Term<'_>, term: &Term<'_>) -> bool {
+    let is_said = term.lead.starts_with('共') || term.is_led_by(&["合计", "共计", "总计"]);
+    is_said && term.is_like(average) && term.clause - average.clause == 1
 }
 
 /// Whether the average would be right with 万 or 亿 more or less in the total.

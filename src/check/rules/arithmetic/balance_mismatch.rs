@@ -34,7 +34,7 @@ struct Identity {
 
 const IDENTITIES: &[Identity] = &[
     Identity {
-        first: &["收入", "收到", "筹集", "征缴"],
+        first: &["收入", "收到", "筹集", "征缴", "募集", "接收", "到账"],
         second: &["支出", "支付", "使用"],
         is_sum: false,
         result: &["结余", "盈余", "结存"],
@@ -48,7 +48,7 @@ const IDENTITIES: &[Identity] = &[
         but_not: &[],
     },
     Identity {
-        first: &["应办", "受理", "收案", "立案"],
+        first: &["应办", "受理", "收案", "立案", "办理", "接收", "收到", "登记", "交办", "转办"],
         second: &["审结", "办结", "结案", "执结"],
         is_sum: false,
         result: &["未结", "未办结", "尚在办理", "正在办理", "在办"],

@@ -26,7 +26,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// A word, how many of it a year has, and the fewest that are counted.
-const SPANS: &[(&str, u32, u32)] = &[("日均", 365, 200), ("每天", 365, 200), ("月均", 12, 9)];
+const SPANS: &[(&str, u32, u32)] = &[("日均", 365, 200), ("每天", 365, 200), ("月均", 12, 12)];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 2 || !SPANS.iter().any(|(word, ..)| line.text.contains(word)) {
@@ -37,15 +37,17 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let word = average.lead.trim_end_matches(['约', '达', '为', '到']);
         let span = SPANS.iter().find(|(name, ..)| word.ends_with(name) && !word.ends_with("日日均"));
         if let Some((_, most, fewest)) = span
-            && let Some(total) = total_of(&passage, index)
+            && let Some((total, is_of_year)) = total_of(&passage, index)
         {
-            findings.extend(judge(&passage, average, total, (*most, *fewest)));
+            // Without 全年 the total may be of fewer days; exchanged digits tell all the same.
+            let fewest = if is_of_year { *fewest } else { 1 };
+            findings.extend(judge(&passage, average, total, (*most, fewest)));
         }
     }
 }
 
-/// The total of the year right before the average.
-fn total_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+/// The total right before the average, and whether it is said to be of the year.
+fn total_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, bool)> {
     let (before, rest) = passage.terms.split_at(index);
     let (average, total) = (rest.first()?, before.iter().rfind(|term| term.is_amount())?);
     let is_next = total.is_like(average) && total.part == average.part && average.clause - total.clause <= 1;
@@ -54,7 +56,7 @@ fn total_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'
     let is_of_year = sentence.contains("全年") || total.lead.contains("年");
     let is_partial =
         ["月", "季度", "春运", "假期", "期间", "以来", "半年"].iter().any(|word| sentence.contains(word));
-    (is_next && is_of_year && !is_partial && total.value() > average.value()).then_some(total)
+    (is_next && !is_partial && total.value() > average.value()).then_some((total, is_of_year))
 }
 
 fn judge(

@@ -37,7 +37,7 @@ const PAIRS: &[(&[&str], &[&str])] = &[
         ],
         &[
             "立案", "受理", "收案", "接收", "接到", "收到", "接访", "承办", "交办", "转办", "应办", "新收",
-            "登记",
+            "登记", "办理",
         ],
     ),
     (
@@ -103,6 +103,9 @@ const CARRIED: &[&str] = &[
     "大于",
 ];
 
+/// Words of what is carried over, wherever in the sentence before.
+const CARRIED_OVER: &[&str] = &["结转", "旧存", "存量", "积案", "遗留", "结存", "陈案"];
+
 /// Words that make the smaller count another thing: a plan, or what is left.
 const OTHER: &[&str] = &["未", "力争", "计划", "拟", "目标", "每", "平均", "增加", "减少", "比"];
 
@@ -129,10 +132,12 @@ fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a
     let said: Vec<&(&[&str], &[&str])> = PAIRS.iter().filter(|(small, _)| says(done, small)).collect();
     let is_pair = said.iter().any(|(small, large)| says(base, large) && !says(base, small));
     let start = passage.sentence(done).next()?.clause_start;
+    let own = passage.sentence(done).find(|term| term.part == done.part)?.clause_start;
     let end = done.figure.range.end + done.tail.len();
-    let sentence = passage.text.get(start..end)?;
+    let (sentence, part) = (passage.text.get(start..base.start())?, passage.text.get(own..end)?);
     let behind = passage.text.get(end..)?.chars().take(8).collect::<String>();
-    let is_carried = CARRIED.iter().any(|word| sentence.contains(word) || behind.contains(word));
+    let is_carried = CARRIED.iter().any(|word| part.contains(word) || behind.contains(word))
+        || CARRIED_OVER.iter().any(|word| sentence.contains(word));
     let is_same = base.bracket == done.bracket && !base.is_led_by(OTHER);
     (is_pair && is_same && !is_carried).then_some(base)
 }

@@ -76,12 +76,14 @@ fn contradiction<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p 
     if (0..count).any(starts) {
         return None;
     }
-    let (whole, done) = pair(passage, &before)?;
+    let (whole, done) = pair(passage, &before).filter(|(whole, done)| !gives(whole, &[*done]))?;
     let is_near =
         left.clause - done.clause.max(whole.clause) <= 2 && left.part == whole.part && left.part == done.part;
     let is_pair = done.is_led_by(DONE) && !whole.is_led_by(LEFT) && done.value() < whole.value();
+    // 其余 of a list behind 其中 is a part of it.
+    let is_part = left.lead.starts_with("其余") && passage.between(whole, left).contains("其中");
     let is_outside = [whole, done].iter().all(|term| term.bracket == left.bracket);
-    (is_near && is_pair && is_outside).then_some((whole, done))
+    (is_near && is_pair && is_outside && !is_part).then_some((whole, done))
 }
 
 /// What there was and what was done among the amounts before: the last one, and the amount before it that is larger

@@ -60,6 +60,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     let mut known: Option<&Term<'_>> = None;
     for (index, share) in passage.terms.iter().enumerate() {
+        if let Some(pair) = renamed(&passage, index) {
+            findings.push(ratio_finding(&RULE, Severity::Warning, &passage, share, pair));
+        }
         let Some(name) = whole_phrase(&passage, share) else { continue };
         let claim = Claim { passage: &passage, index, share, name, known };
         match claim.judge() {
@@ -91,6 +94,22 @@ pub(super) fn whole_phrase<'a>(passage: &Passage<'a>, share: &Term<'a>) -> Optio
         || CHANGES.iter().any(|word| phrase.contains(word))
         || phrase.chars().count() > 24;
     (!is_other).then(|| phrase.trim_start_matches('占'))
+}
+
+/// 财产类占64%: the part is named again by the words of an amount before, and the share has two digits exchanged.
+fn renamed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let share = passage.terms.get(index).filter(|share| share.is_percent() && share.is_exact())?;
+    let subject = share.lead.trim_end_matches(['约', '比']).strip_suffix('占')?;
+    let before =
+        || passage.terms[..index].iter().filter(|term| term.sentence == share.sentence && term.is_amount());
+    let is_name = subject.chars().count() >= 2;
+    let part = before().find(|term| is_name && term.is_exact() && term.lead.ends_with(subject))?;
+    let wholes = || before().filter(|whole| whole.is_like(part) && whole.start() < part.start());
+    if wholes().any(|whole| is_share(part, whole, share.figure)) {
+        return None;
+    }
+    let whole = wholes().find(|whole| is_exchanged_share(part, whole, share.figure))?;
+    Some((part, whole))
 }
 
 /// A share with what is known when it is met.
@@ -148,6 +167,24 @@ impl<'p, 'a> Claim<'p, 'a> {
         }
         match parts.first() {
             Some(part) if self.is_next_to(part) => Judgement::Wrong(part, whole, severity),
+            None => self.against_unlike(whole),
+            _ => Judgement::Unknown,
+        }
+    }
+
+    /// 发放证件268张，占应领335人的80%: what each of them has is counted with another measure word.
+    fn against_unlike(&self, whole: &'p Term<'a>) -> Judgement<'p, 'a> {
+        let is_count = |term: &Term<'_>| term.is_exact() && term.figure.is_whole_count() && term.is_amount();
+        let nearest = self.before().find(|part| part.start() != whole.start());
+        let part = nearest.filter(|part| {
+            let is_next = whole.clause - part.clause <= 1 && part.part == whole.part;
+            is_next && is_count(part) && is_count(whole) && part.value() < whole.value()
+        });
+        match part {
+            Some(part) if is_share(part, whole, self.share.figure) => Judgement::Right(whole),
+            Some(part) if is_exchanged_share(part, whole, self.share.figure) => {
+                Judgement::Wrong(part, whole, Severity::Warning)
+            }
             _ => Judgement::Unknown,
         }
     }

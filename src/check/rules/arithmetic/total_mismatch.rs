@@ -101,17 +101,20 @@ fn uncounted<'p, 'a>(passage: &'p Passage<'a>, total: usize) -> Option<Partition
     let parts = items_before(passage, total, |term| term.is_like(whole));
     let start = passage.sentence(whole).next()?.clause_start;
     let is_whole_stated = passage.text.get(start..whole.start())?.contains("其中");
-    if parts.len() < 2 || is_whole_stated || some_run_holds(whole, &parts) {
+    if parts.len() < 2 || some_run_holds(whole, &parts) {
         return None;
     }
     if is_bare(passage, whole) {
         let before = passage.terms[..total].iter().filter(|term| term.is_like(whole) && term.bracket == 0);
         let run = run_before(whole, &parts);
-        let is_clear = run.len() >= 2 && !some_run_holds(whole, &before.collect::<Vec<_>>());
+        let text = run.first().and_then(|first| passage.text.get(first.clause_start..whole.start()));
+        let is_clear = run.len() >= 2
+            && text.is_some_and(|text| !text.contains("其中"))
+            && !some_run_holds(whole, &before.collect::<Vec<_>>());
         return is_clear.then_some(Partition { whole, parts: run, list: List::Complete });
     }
     let list = if are_of(whole, &parts) { List::Complete } else { List::Unsaid };
-    Some(Partition { whole, parts, list })
+    (!is_whole_stated).then_some(Partition { whole, parts, list })
 }
 
 /// Whether any two or more of the last items add up to the total.
