@@ -243,7 +243,8 @@ fn is_bearer(one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let (name, rival) = (one.mention.indicator.name.as_str(), other.mention.indicator.name.as_str());
     let has = |thing: &str, bearer: &str| {
         let stem = THINGS.iter().find_map(|word| thing.strip_suffix(word));
-        bearer.chars().count() >= 3 && stem.is_some_and(|stem| stem.ends_with(bearer))
+        let from = bearer.char_indices().rev().take(4).last().map_or(0, |(at, _)| at);
+        bearer.chars().count() >= 3 && stem.is_some_and(|stem| stem.ends_with(&bearer[from..]))
     };
     let is_mistyped = slip(&one.mention.figure, &other.mention.figure) == Some(Slip::Transposed);
     is_mistyped && (has(name, rival) || has(rival, name)) && one.subject == other.subject

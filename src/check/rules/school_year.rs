@@ -60,12 +60,7 @@ fn is_plan(facts: &Facts<'_>, number: usize, text: &str, start: usize) -> bool {
     let sentence = text.get(start..).and_then(|rest| rest.split('。').next()).unwrap_or("");
     let plans =
         ["将", "力争", "计划", "重点抓", "着力", "要", "打算"].iter().any(|word| sentence.contains(word));
-    begins
-        && plans
-        && (is_planned || is_plan_title(title) || sentence.contains('将'))
-        && !["了", "已", "完成", "以来"]
-            .iter()
-            .any(|word| sentence.split('将').next().unwrap_or("").contains(word))
+    begins && plans && (is_planned || is_plan_title(title))
 }
 
 /// Every pair of years before 学年.

@@ -25,8 +25,11 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     scope: Scope::Line(check),
 };
 
+/// Days of a year; a leap year has one more.
+const DAYS: u32 = 365;
+
 /// A word, how many of it a year has, and the fewest that are counted.
-const SPANS: &[(&str, u32, u32)] = &[("日均", 365, 200), ("每天", 365, 200), ("月均", 12, 12)];
+const SPANS: &[(&str, u32, u32)] = &[("日均", DAYS, 200), ("每天", DAYS, 200), ("月均", 12, 12)];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 2 || !SPANS.iter().any(|(word, ..)| line.text.contains(word)) {
@@ -70,7 +73,7 @@ fn judge(
         let count = Decimal::from(count);
         Some(Bounds { low: whole.low.checked_div(count)?, high: whole.high.checked_div(count)? })
     };
-    let (least, largest) = (over(most + 1)?, over(fewest)?);
+    let (least, largest) = (over(most + u32::from(most == DAYS))?, over(fewest)?);
     let value = total.value().checked_div(Decimal::from(most))?;
     let right = printed(value, average.figure)?;
     let wanted = right.parse::<Decimal>().ok()?.checked_mul(average.figure.unit.factor)?;

@@ -109,7 +109,9 @@ fn words_of_left(passage: &Passage<'_>, left: &Term<'_>) -> Option<String> {
     let is_said = left.is_led_by(LEFT) || LEFT.iter().any(|word| left.tail.contains(word));
     let clause = format!("{}{}", passage.clause_before(left), left.tail);
     let before = passage.text.get(..left.start())?.rsplit(['。', '；', '：']).next()?;
-    let words = format!("{before}{}", left.tail);
+    // What stands before its clause is asked only where the clause names nothing itself: …增多，13件未审结.
+    let names_itself = left.lead.chars().count() > NOUN;
+    let words = if names_itself { clause.clone() } else { format!("{before}{}", left.tail) };
     let is_told = is_said && !["未来", "未成年", "计划", "每"].iter().any(|word| clause.contains(word));
     is_told.then_some(words)
 }
