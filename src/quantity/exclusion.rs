@@ -115,13 +115,27 @@ pub(super) fn is_ordinal(text: &str, start: usize, end: usize) -> bool {
     let is_item = behind.starts_with(['.', '．', '、', '）', ')']) && is_first;
     let in_brackets = before.ends_with(['（', '(']) && behind.starts_with(['）', ')']);
     let is_dotted = behind.starts_with(['.', '．']) && end - start <= 2;
-    let follows = before
-        .ends_with(['第', '图', '表', '附', '号', '初', '十', '点', '时', '版', '#', '№', '列', '月', '届'])
-        && !["代表", "销号"].iter().any(|word| before.ends_with(word))
-        || before.ends_with("附件");
+    let follows = is_numbering(before);
     let is_rank =
         before.ends_with('前') && behind.starts_with(['名', '位', '强', '列', '甲']) && !is_adverb(before);
     is_item || in_brackets || is_dotted || follows || is_rank
+}
+
+/// Words whose last character numbers nothing: 代表12名, 年初86户, 出版9部.
+const NOT_NUMBERING: &[&str] = &[
+    "代表", "销号", "型号", "水表", "电表", "气表", "仪表", "报表", "年初", "期初", "月初", "当初", "出版",
+    "改版", "再版", "制图", "绘图", "地图", "蓝图", "换届", "应届", "往届", "历届",
+];
+
+/// Whether a text ends with what numbers the thing behind it: 第, 图, 10点, 9月, but not 网点, 每月.
+fn is_numbering(before: &str) -> bool {
+    let ends_clock = before.strip_suffix(['点', '时', '月']);
+    let is_clock = ends_clock
+        .and_then(|rest| rest.chars().next_back())
+        .is_some_and(|ch| ch.is_ascii_digit() || digit(ch).is_some() || ch == '十');
+    let is_label = before.ends_with(['第', '图', '表', '附', '号', '初', '十', '版', '#', '№', '列', '届'])
+        && !NOT_NUMBERING.iter().any(|word| before.ends_with(word));
+    is_clock || is_label || before.ends_with("附件")
 }
 
 /// 目前, 年前 …: 前 that does not rank.

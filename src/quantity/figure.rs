@@ -24,7 +24,7 @@ pub enum Approximation {
 /// A figure. All ranges count bytes of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// The whole figure: 近500多米, 1.25亿元, 5%～10%.
+    /// The whole figure: 近30多吨, 1.25亿元, 5%～10%.
     pub range: Range<usize>,
     /// The digits of the (first) number alone, as written.
     pub numeral: Range<usize>,

@@ -126,7 +126,7 @@ impl Phrase {
         match inherited {
             Some(last) if own.is_empty() && self.joins => {
                 let stem = last.indicator.name.strip_suffix(RATE).unwrap_or(&last.indicator.name);
-                // 完成年度计划400个的87.5%: the share of a target is a completion rate.
+                // 完成年度计划320户的92.5%: the share of a target is a completion rate.
                 let is_completion = self.is_completion || self.is_of && last.role == Role::Target;
                 Indicator {
                     name: rated(stem, is_completion) + self.basis,

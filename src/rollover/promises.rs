@@ -46,7 +46,7 @@ pub(super) fn plan_sections(document: &Document) -> HashSet<SectionId> {
     plans
 }
 
-/// Paragraphs that speak of the next year where no section does: 2024年，重点做好四项工作。一是…
+/// Paragraphs that speak of the next year where no section does: 2026年，着力办好三件事：一是…
 fn plan_paragraphs(document: &Document, year: u16) -> Vec<&str> {
     let next = format!("{}年", year + 1);
     let begins = |text: &str| {

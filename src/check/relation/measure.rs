@@ -5,6 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::quantity::{Dimension, Figure};
 
 use super::Term;
+use super::slip::is_transposition;
 
 /// Both ends of what a result can be, given how its operands are rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +87,13 @@ pub(crate) fn is_share(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> boo
 pub(crate) fn is_share_of_exact(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> bool {
     let whole = Bounds { low: whole.value(), high: whole.value() };
     Bounds::of(part.figure).over(whole).is_some_and(|ratio| prints_as(ratio, share))
+}
+
+/// Whether part ÷ whole is what this share says with two neighbouring digits exchanged.
+pub(crate) fn is_exchanged_share(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> bool {
+    let value = quotient(part, whole).and_then(|value| printed(value, share)?.parse::<Decimal>().ok());
+    let value = value.and_then(|number| number.checked_mul(share.unit.factor));
+    value.is_some_and(|value| is_transposition(share, value))
 }
 
 /// A value in base units as a figure would print it: with its unit's scale and its number of decimals.

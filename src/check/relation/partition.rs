@@ -79,23 +79,35 @@ const REST: &[&str] = &["其他", "其它", "其余", "剩余", "余下", "另�
 /// Pairs that leave nothing between them.
 const COMPLEMENTS: &[(&str, &str)] = &[
     ("已", "正在"),
+    ("已", "在建"),
     ("已", "未"),
     ("已", "尚未"),
+    ("完工", "在建"),
+    ("竣工", "在建"),
+    ("建成", "在建"),
+    ("完成", "未完成"),
     ("男", "女"),
     ("城镇", "农村"),
     ("城镇", "乡村"),
+    ("城市", "农村"),
     ("线上", "线下"),
     ("重大", "一般"),
-    ("一般", "重大"),
     ("新建", "改建"),
     ("新建", "续建"),
     ("新开工", "续建"),
-    ("续建", "新建"),
     ("预备", "正式"),
-    ("正式", "预备"),
     ("公办", "民办"),
+    ("公立", "民营"),
     ("中央", "地方"),
     ("境内", "境外"),
+    ("国内", "涉外"),
+    ("专职", "兼职"),
+    ("集中", "分散"),
+    ("关闭", "保留"),
+    ("当场", "限期"),
+    ("立即", "限期"),
+    ("投诉", "举报"),
+    ("人大", "政协"),
 ];
 
 impl Partition<'_, '_> {
@@ -112,10 +124,44 @@ impl Partition<'_, '_> {
             List::Complete if is_slip || self.is_near(total, 2) => Some(Verdict::Wrong),
             List::Complete => Some(Verdict::Doubtful),
             List::Open => (exceeds && is_slip).then_some(Verdict::Doubtful),
-            List::Unsaid if self.overlaps(&labels) => None,
+            List::Unsaid if self.overlaps(&labels) => {
+                let is_exact = !say(&labels, ANOTHER_SCOPE) && self.is_exchange(total);
+                (is_exact && self.is_near(total, 4)).then_some(Verdict::Doubtful)
+            }
             List::Unsaid if exceeds && (is_slip || are_parallel(&labels)) => Some(Verdict::Doubtful),
             List::Unsaid => (is_slip || are_exhaustive(&labels)).then_some(Verdict::Doubtful),
         }
+    }
+
+    /// Whether two neighbouring digits exchanged in one number, whole or part, explain why it does not hold. So exact
+    /// an explanation needs no word that says these are the parts.
+    pub(crate) fn has_exchanged_digits(&self) -> bool {
+        let Some(total) = printed_sum(&self.parts) else { return false };
+        let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        let is_whole_larger = self.parts.iter().all(|part| part.value() < self.whole.value());
+        let is_candidate = is_whole_larger && !self.holds() && self.is_near(total, 4);
+        is_candidate && !self.overlaps(&labels) && self.is_exchange(total)
+    }
+
+    fn is_exchange(&self, total: Decimal) -> bool {
+        let explains = |part: &&Term<'_>| {
+            self.should_be(part, total).is_some_and(|wanted| is_transposition(part.figure, wanted))
+        };
+        is_transposition(self.whole.figure, total) || self.parts.iter().any(|part| explains(&part))
+    }
+
+    /// Whether the parts are two that leave nothing between them (已完工, 在建) and miss the whole.
+    pub(crate) fn is_broken_pair(&self) -> bool {
+        let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        let Some(total) = printed_sum(&self.parts) else { return false };
+        let is_whole_larger = self.parts.iter().all(|part| part.value() < self.whole.value());
+        labels.len() == 2 && is_pair(&labels) && is_whole_larger && !self.holds() && self.is_near(total, 2)
+    }
+
+    /// Whether the names of two parts end alike: 集中供养, 分散供养.
+    pub(crate) fn has_like_names(&self) -> bool {
+        let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        is_pair(&labels) || end_alike(&labels)
     }
 
     /// Whether the parts can add up to the whole.
@@ -173,7 +219,8 @@ impl Partition<'_, '_> {
         let is_bearer =
             matches!(unit, Dimension::Count(word) if ["人", "户", "家", "人次"].contains(&word.as_str()));
         let is_rest = labels.last().is_some_and(|last| REST.iter().any(|word| last.starts_with(word)));
-        say(labels, ANOTHER_SCOPE) || is_bearer && !is_rest && say(labels, OVERLAPPING)
+        let is_bearer = is_bearer && !is_rest && !end_alike(labels);
+        say(labels, ANOTHER_SCOPE) || is_bearer && say(labels, OVERLAPPING)
     }
 
     /// The sum written out: 21503件＋2935件＋166件＝24604件.
@@ -206,9 +253,24 @@ fn are_parallel(labels: &[&str]) -> bool {
     ends(|label| label.chars().next_back()) || ends(|label| label.chars().next()) || are_exhaustive(labels)
 }
 
+/// Whether the names end with the same two characters: 学前教育, 义务教育.
+fn end_alike(labels: &[&str]) -> bool {
+    let end = |label: &str| label.char_indices().rev().nth(1).map(|(at, _)| label[at..].to_owned());
+    let first = labels.first().and_then(|label| end(label));
+    first.is_some() && labels.iter().all(|label| end(label) == first)
+}
+
 /// Whether the names of the parts leave nothing over.
 fn are_exhaustive(labels: &[&str]) -> bool {
-    let Some((first, last)) = labels.first().zip(labels.last()) else { return false };
-    let pair = |(one, other): &(&str, &str)| first.starts_with(one) && last.starts_with(other);
-    REST.iter().any(|word| last.starts_with(word)) || (labels.len() == 2 && COMPLEMENTS.iter().any(pair))
+    let Some(last) = labels.last() else { return false };
+    REST.iter().any(|word| last.starts_with(word)) || is_pair(labels)
+}
+
+/// Whether the names are two that leave nothing between them.
+fn is_pair(labels: &[&str]) -> bool {
+    let [first, last] = labels[..] else { return false };
+    let opposes = |(one, other): &(&str, &str)| {
+        first.starts_with(one) && last.starts_with(other) || first.starts_with(other) && last.starts_with(one)
+    };
+    COMPLEMENTS.iter().any(opposes)
 }

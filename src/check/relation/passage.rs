@@ -18,7 +18,7 @@ const LONGEST_LEAD: usize = 6;
 pub(crate) struct Term<'a> {
     /// The figure.
     pub figure: &'a Figure,
-    /// The words before it, back to a mark or the figure before: 受理信访件 in 受理信访件423件.
+    /// The words before it, back to a mark or the figure before: 检修电梯 in 检修电梯318部.
     pub lead: &'a str,
     /// The words behind it, up to a mark or the next figure.
     pub tail: &'a str,
@@ -131,7 +131,7 @@ impl<'a> Passage<'a> {
         if length(at) >= SHORTEST_PLACE - 2 {
             return at..end;
         }
-        // 286户642人: the figure before says what this one is of.
+        // 75户190人: the figure before says what this one is of.
         let before = self.clause_before(term).char_indices().rev();
         let words = before.take_while(|(_, ch)| !matches!(ch, '、' | '（' | '(')).take(LONGEST_LEAD).last();
         words.map_or(start, |(at, _)| term.clause_start + at)..end
@@ -142,7 +142,7 @@ impl<'a> Passage<'a> {
         self.text.get(term.range()).unwrap_or("")
     }
 
-    /// The words that lead to a term together with it: 受理信访件423件.
+    /// The words that lead to a term together with it: 检修电梯318部.
     pub(crate) fn statement(&self, term: &Term<'_>) -> String {
         let lead = term.lead.trim_start_matches(['的', '和', '及', '与']).trim();
         let skipped = lead.chars().count().saturating_sub(12);
@@ -289,11 +289,11 @@ mod tests {
     #[test]
     fn terms_know_the_words_around_them() {
         assert_eq!(
-            leads("受理信访件423件，办结419件（重复件3件），占受理数的99.1%。"),
-            ["受理信访件||0|0", "办结||1|0", "重复件||1|1", "占受理数的||2|0"]
+            leads("检修电梯318部，停用17部（报废部件6部），占检修数的5.3%。"),
+            ["检修电梯||0|0", "停用||1|0", "报废部件||1|1", "占检修数的||2|0"]
         );
         assert_eq!(leads("有12个村、3个社区"), ["有|村|0|0", "|社区|0|0"]);
         assert_eq!(leads("收入（含补助）5亿元"), ["收入（含补助）||0|0"]);
-        assert_eq!(leads("低保对象286户642人"), ["低保对象||0|0", "||0|0"]);
+        assert_eq!(leads("供养对象75户190人"), ["供养对象||0|0", "||0|0"]);
     }
 }

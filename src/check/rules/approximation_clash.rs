@@ -1,4 +1,4 @@
-//! 约数矛盾: 近500多米 says “below 500” and “above 500” at once.
+//! 约数矛盾: 近30多吨 says “below 30” and “above 30” at once.
 //!
 //! Why it matters: a leader reads it as carelessness with the figure itself. Source: GB/T 15835-2011 on
 //! approximate numbers; 近、约、大约、将近 exclude 余、多、以上.

@@ -1,4 +1,4 @@
-//! 句子不通: 整改…问题整改, 积极推进…方面，, 宣传…热潮 without 掀起.
+//! 句子不通: 化解…问题化解, 大力开展…方面，, 学习…热潮 without 掀起.
 //!
 //! Why it matters: two drafts of a sentence run together. Only frames that no complete sentence has.
 
@@ -47,7 +47,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
 }
 
-/// 整改…问题整改
+/// 化解…问题化解
 fn doubled_verb(clause: &str) -> Option<(Range<usize>, &'static str)> {
     let words = clause.trim_end_matches(['，', '。', '；']);
     DOUBLED.iter().find_map(|verb| {
@@ -60,7 +60,7 @@ fn doubled_verb(clause: &str) -> Option<(Range<usize>, &'static str)> {
     })
 }
 
-/// 积极推进…方面， at the start of a sentence that has no 在.
+/// 大力开展…方面， at the start of a sentence that has no 在.
 fn dangling_aspect(line: &LineFacts, clause: &Range<usize>) -> Option<Range<usize>> {
     let text = &line.text[clause.clone()];
     let starts_sentence = line.sentences.iter().any(|sentence| sentence.start == clause.start);
@@ -73,7 +73,7 @@ fn dangling_aspect(line: &LineFacts, clause: &Range<usize>) -> Option<Range<usiz
     (starts_sentence && has_verb && words.ends_with("方面，")).then(|| label..text.len() - '，'.len_utf8())
 }
 
-/// 宣传贯彻…热潮 with nothing that lets it loose.
+/// 学习宣传…热潮 with nothing that lets it loose.
 fn bare_wave(clause: &str) -> Option<Range<usize>> {
     let words = clause.trim_end_matches(['，', '。', '；']);
     if !words.ends_with("热潮") {

@@ -1,4 +1,4 @@
-//! 引号颠倒: ”一站式“服务 for “一站式”服务.
+//! 引号颠倒: ”放心店“创建 for “放心店”创建.
 //!
 //! Why it matters: one stray mark turns every later pair of the paragraph round, as an editor sets quotes by turns.
 //! Source: GB/T 15834-2011 §4.8.

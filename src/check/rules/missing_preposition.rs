@@ -1,4 +1,4 @@
-//! 缺“以”: 坚持问题为导向 for 坚持以问题为导向.
+//! 缺“以”: 坚持市场为中心 for 坚持以市场为中心.
 //!
 //! Why it matters: 为导向 needs its 以. The set phrases of four characters with 为主, 为先, 为本 and 为基 do without.
 

@@ -1,6 +1,6 @@
-//! 缺单位: 限额以上消费品零售额1740万。
+//! 缺单位: 社会捐赠收入86万。
 //!
-//! Why it matters: 1740万 of what? In print an amount needs its unit (GB/T 15835-2011). Only amounts on a scale of
+//! Why it matters: 86万 of what? In print an amount needs its unit (GB/T 15835-2011). Only amounts on a scale of
 //! 万 or 亿 that end a clause and whose name tells money are reported: 人口突破100万 is left alone.
 
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! 缺词: 以为抓手, 党建＋模式, 增长％: the word or figure that was to be filled in is not there.
+//! 缺词: 以为契机, 物业＋机制, 提高％: the word or figure that was to be filled in is not there.
 //!
 //! Why it matters: a template's gap was deleted instead of filled. Only frames that cannot stand alone are looked for;
 //! 可以为…, 加以为…, “互联网＋”模式 are complete.
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     id: "missing-words",
     kind: Kind::Placeholder,
     name: "缺词",
-    summary: "“以为抓手”“＋模式”“按照的要求”等缺少内容的句子",
+    summary: "“以为契机”“＋机制”“按照的部署”等缺少内容的句子",
     scope: Scope::Line(check),
 };
 
@@ -70,7 +70,7 @@ fn ends_phrase(ch: Option<char>) -> bool {
     ch.is_none_or(|ch| "，、；。：”".contains(ch))
 }
 
-/// 以为抓手
+/// 以为契机
 fn roles(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, frame) in text.match_indices("以为") {
@@ -87,7 +87,7 @@ fn roles(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// 党建＋模式
+/// 物业＋机制
 fn pluses(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, plus) in text.match_indices(['＋', '+']) {

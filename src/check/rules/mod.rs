@@ -32,6 +32,7 @@ mod pause_between_titles;
 mod placeholder;
 mod political_wording;
 mod same_indicator_conflict;
+mod school_year;
 mod similar_paragraph;
 mod stale_year;
 mod title_organ;
@@ -88,12 +89,20 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::hundred_percent::RULE,
     &arithmetic::base_elsewhere::RULE,
     &arithmetic::average_mismatch::RULE,
+    &arithmetic::daily_average::RULE,
     &arithmetic::parts_sum::RULE,
+    &arithmetic::parts_slip::RULE,
+    &arithmetic::parts_elsewhere::RULE,
     &arithmetic::bracket_sum::RULE,
     &arithmetic::total_mismatch::RULE,
     &arithmetic::balance_mismatch::RULE,
+    &arithmetic::remainder_mismatch::RULE,
+    &arithmetic::remainder_elsewhere::RULE,
+    &arithmetic::stock_flow::RULE,
+    &arithmetic::transition_slip::RULE,
     &arithmetic::growth_mismatch::RULE,
     &arithmetic::increase_mismatch::RULE,
+    &arithmetic::point_mismatch::RULE,
     &arithmetic::impossible_decrease::RULE,
     &arithmetic::order_violation::RULE,
     &arithmetic::met_claim::RULE,
@@ -103,6 +112,7 @@ pub const RULES: &[&Rule] = &[
     &unclear_scope::RULE,
     &missing_unit::RULE,
     &stale_year::RULE,
+    &school_year::RULE,
     &enumeration::listed_claim::RULE,
     &enumeration::named_claim::RULE,
     &enumeration::outlined_claim::RULE,

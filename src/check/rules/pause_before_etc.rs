@@ -1,4 +1,4 @@
-//! “等”前顿号: 展板、讲座、等形式.
+//! “等”前顿号: 广播、短信、等渠道.
 //!
 //! Why it matters: a last item was deleted and its mark stayed, or an item is still to come. 、 never stands before
 //! 等 (GB/T 15834-2011 §4.5); 、等级 and the like begin another word.

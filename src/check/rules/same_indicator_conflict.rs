@@ -1,11 +1,11 @@
-//! 同一指标不同数值: 固定资产投资 is 1.25亿元 on page 2 and 1.52亿元 on page 6.
+//! 同一指标不同数值: 工业用电量 is 3.47亿千瓦时 on page 2 and 3.74亿千瓦时 on page 6.
 //!
 //! Why it matters: the reader no longer knows which to believe, and whoever signed must explain. Three ways lead to
 //! a finding, all outside one sentence and only for the document's own organ or one named subject:
 //! - the same name, year, months and role with values that exclude each other, where the name is an indicator with
 //!   one value a year, or the numbers look like a slip of the pen;
-//! - numbers that look like a slip of the pen whose names share their words (停车泊位, 增设停车泊位);
-//! - pairs (221户804人, 221户840人) that share one number and differ in the other.
+//! - numbers that look like a slip of the pen whose names share their words (充电车位, 新建充电车位);
+//! - pairs (135户412人, 135户421人) that share one number and differ in the other.
 
 use std::collections::{HashMap, HashSet};
 
@@ -42,6 +42,7 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     }
     by_pair(ledger, &mut conflicts);
     by_slip(ledger, &mut conflicts);
+    by_bearer(ledger, &mut conflicts);
 }
 
 struct Conflicts<'a, 'f> {
@@ -130,6 +131,9 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         Some(Slip::Transposed | Slip::Scale) if !is_event => return Some(Severity::Error),
         Some(Slip::Transposed | Slip::Scale) => return Some(Severity::Warning),
         Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
+        None if is_staff(name) && !one.is_plan && !is_event && is_digit_apart(one, other) => {
+            return Some(Severity::Warning);
+        }
         _ => {}
     }
     if one.is_part != other.is_part || one.role == Role::LastYear {
@@ -144,6 +148,33 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         .any(|end| name.ends_with(end));
     let is_long = name.chars().count() >= 5;
     (!is_counted && is_sum && is_long && !is_event).then_some(Severity::Warning)
+}
+
+/// Whether a name is of people an organ has, a number that no sentence of its report changes.
+fn is_staff(name: &str) -> bool {
+    let ends = [
+        "法官",
+        "检察官",
+        "教师",
+        "民警",
+        "辅警",
+        "医生",
+        "医师",
+        "护士",
+        "职工",
+        "干警",
+        "干部",
+        "网格员",
+        "人员编制",
+    ];
+    name.chars().count() >= 4 && ends.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether two numbers of two digits differ in one of them.
+fn is_digit_apart(one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let digits = |at: &Statement<'_>| at.mention.figure.number.to_string().into_bytes();
+    let (one, other) = (digits(one), digits(other));
+    one.len() == 2 && other.len() == 2 && one.iter().zip(&other).filter(|(a, b)| a != b).count() == 1
 }
 
 /// Whether both state an indicator with one value a year. How many companies are 规模以上 depends on among which.
@@ -163,7 +194,7 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
         digits.sort_unstable();
         digits.push(u8::try_from(figure.number.scale()).unwrap_or(0));
         if digits.len() > 3 {
-            // 1740万 without its unit is money as 1740万元 is.
+            // 86万 without its unit is money as 86万元 is.
             let is_unitless = figure.unit.dimension == Dimension::Bare && figure.unit.factor > Decimal::ONE;
             let dimension = if is_unitless { &Dimension::Money } else { &figure.unit.dimension };
             buckets.entry((dimension, digits)).or_default().push(statement);
@@ -180,6 +211,43 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
             }
         }
     }
+}
+
+/// Things of which each bearer has one, with exchanged digits: 困难老人286人, 建立困难老人档案268份.
+fn by_bearer(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
+    let mut buckets: HashMap<Vec<u8>, Vec<&Statement<'_>>> = HashMap::new();
+    for statement in &ledger.statements {
+        let figure = &statement.mention.figure;
+        if matches!(figure.unit.dimension, Dimension::Count(_)) && figure.is_whole_count() {
+            let mut digits = figure.number.to_string().into_bytes();
+            digits.sort_unstable();
+            if digits.len() >= 3 {
+                buckets.entry(digits).or_default().push(statement);
+            }
+        }
+    }
+    let mut buckets: Vec<_> = buckets.into_values().filter(|b| (2..=BUCKET).contains(&b.len())).collect();
+    buckets.sort_by(|a, b| a[0].span.cmp(&b[0].span));
+    for bucket in buckets {
+        for (index, later) in bucket.iter().enumerate() {
+            if let Some(earlier) = bucket[..index].iter().find(|earlier| is_bearer(earlier, later)) {
+                conflicts.report(later, earlier, Severity::Warning);
+            }
+        }
+    }
+}
+
+/// Whether one name is a thing of what the other counts, and the number one mistyped.
+fn is_bearer(one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    const THINGS: [&str; 5] = ["档案", "台账", "信息卡", "联系卡", "责任书"];
+    let (name, rival) = (one.mention.indicator.name.as_str(), other.mention.indicator.name.as_str());
+    let has = |thing: &str, bearer: &str| {
+        let stem = THINGS.iter().find_map(|word| thing.strip_suffix(word));
+        let from = bearer.char_indices().rev().take(4).last().map_or(0, |(at, _)| at);
+        bearer.chars().count() >= 3 && stem.is_some_and(|stem| stem.ends_with(&bearer[from..]))
+    };
+    let is_mistyped = slip(&one.mention.figure, &other.mention.figure) == Some(Slip::Transposed);
+    is_mistyped && (has(name, rival) || has(rival, name)) && one.subject == other.subject
 }
 
 fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
@@ -235,7 +303,7 @@ fn pieces_in_common(one: &str, other: &str) -> usize {
     count
 }
 
-/// Pairs as 221户804人 of which one number is the same and the other is not.
+/// Pairs as 135户412人 of which one number is the same and the other is not.
 fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
     let pairs: Vec<[&Statement<'_>; 2]> = ledger
         .statements

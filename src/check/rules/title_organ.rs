@@ -1,4 +1,4 @@
-//! 标题缺字: 街道办事2023年工作总结 for 街道办事处….
+//! 标题缺字: 某某管理委员2025年工作要点 for 某某管理委员会….
 //!
 //! Why it matters: the organ's name is the first thing read. Looks at the title alone.
 

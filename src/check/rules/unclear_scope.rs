@@ -1,4 +1,4 @@
-//! 口径不明: 全年完成1560万元 here, 1—9月完成1173万元 there, of the same target.
+//! 口径不明: 全年收储3800吨 here, 1—10月收储2950吨 there, of the same target.
 //!
 //! Why it matters: one of the two was not brought up to date, or the cut-off of the first is missing. The program
 //! cannot know which, so it asks for the cut-off.

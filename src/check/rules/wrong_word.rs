@@ -1,4 +1,4 @@
-//! 错别字: words that a typing error or a habit makes of others: 布署, 按装, 暧民心.
+//! 错别字: words that a typing error or a habit makes of others: 坐谈会, 锻练, 水份.
 //!
 //! Why it matters: an input method offers homophones, and a reader sees carelessness. The table is
 //! `assets/lexicon/wrong_words.ron`; an entry that could be right in some sentence carries guards.

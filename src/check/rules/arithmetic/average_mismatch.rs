@@ -1,9 +1,11 @@
-//! 平均数不符: 培训12期，培训2160人次，平均每期160人次 where 2160 ÷ 12 is 180.
+//! 平均数不符: 开讲座15场，听众2400人次，平均每场140人次 where 2400 ÷ 15 is 160.
 //!
 //! Why it matters: an average stands beside its total and its count. When any total and count of the paragraph give
 //! it, the rule is silent.
 
 use std::ops::Range;
+
+use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
@@ -23,24 +25,18 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     scope: Scope::Line(check),
 };
 
-/// Words of averages and the measure words of what they are averages over.
-const OVER: &[(&str, &[&str])] = &[
-    ("人均", &["人", "人次"]),
-    ("户均", &["户"]),
-    ("班均", &["班", "个"]),
-    ("生均", &["人"]),
-    ("村均", &["村", "个"]),
-    ("校均", &["所", "个"]),
-    ("场均", &["场"]),
-    ("次均", &["次"]),
-    ("件均", &["件"]),
-    ("店均", &["家", "个"]),
-    ("企均", &["家"]),
-];
+/// Characters before 均 that are no measure words: 平均, 年均 and the like.
+const NOT_OVER: &str = "平年日月季周天时不分全已各都";
+
+/// How near a count the noun stands that is counted, in characters.
+const NOUN: usize = 4;
 
 /// Measure words that begin 每个警务室.
 const MEASURES: &[&str] =
-    &["个", "名", "位", "所", "家", "户", "支", "村", "场", "期", "件", "次", "座", "台"];
+    &["个", "名", "位", "所", "家", "户", "支", "村", "场", "期", "件", "次", "座", "台", "亩", "公里"];
+
+/// Most counts among which the nearest is taken for the one that is meant.
+const MOST_COUNTS: usize = 5;
 
 /// Words of averages that are measured, not computed from the figures beside them.
 const MEASURED: &[&str] = &[
@@ -58,7 +54,7 @@ const MEASURED: &[&str] = &[
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() < 3 || !line.text.contains('均') {
+    if line.figures.len() < 2 || !["均", "每", "亩产"].iter().any(|word| line.text.contains(word)) {
         return;
     }
     let passage = Passage::new(line);
@@ -68,62 +64,149 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if !is_average || MEASURED.iter().any(|word| clause.contains(word)) {
             continue;
         }
-        let Some(over) = counted_by(average) else { continue };
-        if let Some(finding) = judge(&passage, index, &over) {
+        if let Some(over) = Over::of(average)
+            && let Some(finding) = judge(&passage, index, &over)
+        {
             findings.push(finding);
         }
     }
 }
 
-/// The measure words of what an average is over: 期 of 平均每期180人次.
-fn counted_by(average: &Term<'_>) -> Option<Vec<String>> {
-    let lead = average.lead;
-    if let Some(at) = lead.rfind("平均每") {
-        let word = lead.get(at + "平均每".len()..)?.trim_end_matches(['为', '达', '约', '到']);
-        let unit = MEASURES.iter().find(|unit| word.starts_with(*unit)).copied().unwrap_or(word);
-        let is_short = (1..=3).contains(&unit.chars().count());
-        return is_short
-            .then(|| vec![if matches!(unit, "名" | "位") { "人".into() } else { unit.into() }]);
-    }
-    let (word, over) = OVER.iter().find(|(word, _)| lead.contains(word))?;
-    let rest = lead.get(lead.rfind(word)? + word.len()..)?;
-    (rest.chars().count() <= 4).then(|| over.iter().map(|&word| word.to_owned()).collect())
+/// What an average is over.
+struct Over {
+    /// The measure words of its count.
+    units: Vec<String>,
+    /// 社 of 社均: 个 counts what begins or ends with it.
+    noun: Option<char>,
 }
 
-fn judge(passage: &Passage<'_>, index: usize, over: &[String]) -> Option<Finding<Range<usize>>> {
-    let average = passage.terms.get(index)?;
-    let is_count = |term: &&Term<'_>| {
-        let word = match &term.figure.unit.dimension {
-            Dimension::Count(word) => word,
-            _ => return false,
+impl Over {
+    /// 场 of 平均每场160人次, 村 of 村均6万元, 亩 of 亩产440公斤.
+    fn of(average: &Term<'_>) -> Option<Self> {
+        let lead = average.lead.trim_end_matches(['为', '达', '约', '到', '是']);
+        if let Some(word) = lead.rfind("平均每").and_then(|at| lead.get(at + "平均每".len()..)) {
+            let unit = MEASURES.iter().find(|unit| word.starts_with(*unit)).copied().unwrap_or(word);
+            let is_short = (1..=3).contains(&unit.chars().count());
+            let unit = if matches!(unit, "名" | "位") { "人" } else { unit };
+            let noun = unit.chars().next().filter(|ch| !"个名位".contains(*ch));
+            let units =
+                if unit == "家" { vec!["家".to_owned(), "户".to_owned()] } else { vec![unit.to_owned()] };
+            return is_short.then_some(Self { units, noun });
+        }
+        if lead.ends_with("亩产") {
+            return Some(Self { units: vec!["亩".into()], noun: None });
+        }
+        let at = lead.rfind('均')?;
+        let word = lead.get(..at)?.chars().next_back().filter(|word| !NOT_OVER.contains(*word))?;
+        let rest = lead.get(at + '均'.len_utf8()..)?;
+        let others: &[&str] = match word {
+            '人' | '生' => &["人", "人次"],
+            '户' => &["户", "家"],
+            '次' => &["次", "人次", "例次"],
+            '企' | '店' => &["家"],
+            '车' => &["辆", "台"],
+            '队' => &["支"],
+            _ => &[],
         };
-        over.contains(word) && term.is_exact() && term.value() > rust_decimal::Decimal::ONE
-    };
+        let units = std::iter::once(word.to_string()).chain(others.iter().map(|&word| word.to_owned()));
+        (rest.chars().count() <= 4).then(|| Self { units: units.collect(), noun: Some(word) })
+    }
+
+    /// Whether a figure counts what the average is over.
+    fn counts(&self, term: &Term<'_>) -> bool {
+        let is_unit = match &term.figure.unit.dimension {
+            Dimension::Count(word) => self.units.contains(word) || self.is_noun_of(term),
+            Dimension::Area => self.units.iter().any(|unit| unit == "亩"),
+            Dimension::Length => self.units.iter().any(|unit| unit == "公里"),
+            _ => false,
+        };
+        let is_unit = is_unit && !term.is_led_by(&["目标", "计划", "任务", "上年", "去年"]);
+        is_unit && term.is_exact() && term.value() > Decimal::ONE
+    }
+
+    /// 全县120个行政村, 律师事务所41家: the noun stands beside the measure word.
+    fn is_noun_of(&self, term: &Term<'_>) -> bool {
+        let is_general = matches!(&term.figure.unit.dimension, Dimension::Count(word) if ["个", "家", "支", "所", "座"].contains(&word.as_str()));
+        let is_beside = |noun: char| {
+            term.tail.chars().take(NOUN).any(|ch| ch == noun)
+                || term.lead.chars().rev().take(NOUN).any(|ch| ch == noun)
+        };
+        is_general && self.noun.is_some_and(is_beside)
+    }
+}
+
+/// Total by count; per 亩 or 公里 when that is what is counted.
+fn share(total: &Term<'_>, count: &Term<'_>) -> Option<Bounds> {
+    let ratio = Bounds::of(total.figure).over(Bounds::of(count.figure))?;
+    let per = per(count);
+    Some(Bounds { low: ratio.low.checked_mul(per)?, high: ratio.high.checked_mul(per)? })
+}
+
+/// How many base units one of what is counted has.
+fn per(count: &Term<'_>) -> Decimal {
+    match &count.figure.unit.dimension {
+        Dimension::Area => Decimal::new(666_666_666_666_667, 12),
+        Dimension::Length => Decimal::ONE_THOUSAND,
+        _ => Decimal::ONE,
+    }
+}
+
+fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Range<usize>>> {
+    let average = passage.terms.get(index)?;
     let before = &passage.terms[..index];
     let gives = |total: &Term<'_>, count: &Term<'_>| {
-        let ratio = Bounds::of(total.figure).over(Bounds::of(count.figure));
-        ratio.is_some_and(|ratio| prints_as(ratio, average.figure))
+        share(total, count).is_some_and(|ratio| prints_as(ratio, average.figure))
     };
-    let counts: Vec<&Term<'_>> = passage.terms.iter().filter(is_count).collect();
+    let counts: Vec<&Term<'_>> = passage.terms.iter().filter(|term| over.counts(term)).collect();
     let totals = passage.terms.iter().filter(|term| term.is_like(average) && term.start() != average.start());
     if totals.clone().any(|total| counts.iter().any(|count| gives(total, count))) {
         return None;
     }
     let in_sentence = |term: &&Term<'_>| term.sentence == average.sentence;
-    // 听众5600余人次，场均117人: the total is approximate, so no other amount of people is it.
+    // 观众7300余人次，场均152人: the total is approximate, so no other amount of people is it.
     let is_visits = |term: &&Term<'_>| term.figure.unit.dimension == Dimension::Count("人次".into());
     let nearest =
         |term: &&Term<'_>| term.figure.unit.dimension == average.figure.unit.dimension || is_visits(term);
-    let total = before.iter().filter(in_sentence).rfind(nearest)?;
+    let behind = passage.terms.get(index + 1).filter(|term| is_total_behind(average, term));
+    let total = before.iter().filter(in_sentence).rfind(nearest);
+    let total = total.filter(|total| total.part == average.part).or(behind)?;
     let total = Some(total).filter(|total| total.is_like(average) && total.part == average.part)?;
-    let mut near =
-        before.iter().filter(in_sentence).filter(is_count).filter(|count| count.start() != total.start());
-    let count = near.next()?;
+    let mut near: Vec<&Term<'_>> =
+        before.iter().filter(in_sentence).filter(|term| over.counts(term)).collect();
+    near.retain(|count| count.start() != total.start());
+    if near.iter().any(|count| count.part == average.part) {
+        near.retain(|count| count.part == average.part);
+    }
+    let (first, rest) = near.split_first()?;
     // Further counts may only be parts of the first.
-    let is_clear = near
-        .all(|part| part.value() < count.value() && passage.between(count, part).contains("其中"))
-        && total.value() > average.value();
-    is_clear.then(|| finding(passage, average, total, count)).flatten()
+    let is_clear =
+        rest.iter().all(|part| part.value() < first.value() && passage.between(first, part).contains("其中"));
+    if is_clear {
+        return (total.value() > average.value()).then(|| finding(passage, average, total, first)).flatten();
+    }
+    let scaled = near.iter().rev().find(|count| is_scaled(total, count, average));
+    // Of several counts the nearest is meant, when it stands right before the total.
+    let nearest =
+        near.last().filter(|count| count.start() < total.start() && total.clause - count.clause <= 1);
+    let count = scaled.or(nearest.filter(|_| near.len() <= MOST_COUNTS && total.value() > average.value()))?;
+    finding(passage, average, total, count)
+}
+
+/// 户均补助4000元，共补助60万元: the total may stand behind.
+fn is_total_behind(average: &Term<'_>, term: &Term<'_>) -> bool {
+    let is_said = term.lead.starts_with('共') || term.is_led_by(&["合计", "共计", "总计"]);
+    is_said && term.is_like(average) && term.clause - average.clause == 1
+}
+
+/// Whether the average would be right with 万 or 亿 more or less in the total.
+fn is_scaled(total: &Term<'_>, count: &Term<'_>, average: &Term<'_>) -> bool {
+    let Some(ratio) = share(total, count) else { return false };
+    [4, 8].into_iter().any(|places| {
+        let scale = Decimal::new(1, places);
+        let less = ratio.low.checked_mul(scale).zip(ratio.high.checked_mul(scale));
+        let more = ratio.low.checked_div(scale).zip(ratio.high.checked_div(scale));
+        [less, more].into_iter().flatten().any(|(low, high)| prints_as(Bounds { low, high }, average.figure))
+    })
 }
 
 fn finding(
@@ -132,7 +215,7 @@ fn finding(
     total: &Term<'_>,
     count: &Term<'_>,
 ) -> Option<Finding<Range<usize>>> {
-    let value = quotient(total, count)?;
+    let value = quotient(total, count)?.checked_mul(per(count))?;
     let unit = passage.text.get(average.figure.unit_range.clone())?;
     let message = format!(
         "“{}”与“{}”“{}”不符，按后者应为{}{unit}",

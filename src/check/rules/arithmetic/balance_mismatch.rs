@@ -1,4 +1,4 @@
-//! 收支存结不符: 收入2.04亿元，支出1.7亿元，当期结余0.43亿元 where the balance is 0.34.
+//! 收支存结不符: 收入860万元，支出735万元，年末结余152万元 where the balance is 125.
 //!
 //! Why it matters: 收入−支出=结余, 旧存+新收=应办 and 应办−审结=未结 are identities; all three figures stand in one
 //! paragraph.
@@ -34,7 +34,7 @@ struct Identity {
 
 const IDENTITIES: &[Identity] = &[
     Identity {
-        first: &["收入", "收到", "筹集", "征缴"],
+        first: &["收入", "收到", "筹集", "征缴", "募集", "接收", "到账"],
         second: &["支出", "支付", "使用"],
         is_sum: false,
         result: &["结余", "盈余", "结存"],
@@ -48,7 +48,7 @@ const IDENTITIES: &[Identity] = &[
         but_not: &[],
     },
     Identity {
-        first: &["应办", "受理", "收案", "立案"],
+        first: &["应办", "受理", "收案", "立案", "办理", "接收", "收到", "登记", "交办", "转办"],
         second: &["审结", "办结", "结案", "执结"],
         is_sum: false,
         result: &["未结", "未办结", "尚在办理", "正在办理", "在办"],
@@ -60,6 +60,41 @@ const IDENTITIES: &[Identity] = &[
         is_sum: false,
         result: &["正在整改", "未整改", "尚未整改", "限期整改", "未销号"],
         but_not: &["重大", "上年"],
+    },
+    Identity {
+        first: &["新增", "新设", "新入库", "新登记", "新培育", "新建", "新发展", "新吸纳", "增加"],
+        second: &["退出", "退库", "注销", "淘汰", "减少", "吊销", "撤并", "关停", "关闭", "核减", "清退"],
+        is_sum: false,
+        result: &["净增"],
+        but_not: &["累计", "比上年", "年均"],
+    },
+    Identity {
+        first: &["抽检", "抽查", "检测", "检验", "监测", "抽样"],
+        second: &["合格"],
+        is_sum: false,
+        result: &["不合格"],
+        but_not: &["合格率"],
+    },
+    Identity {
+        first: &["编制", "核定"],
+        second: &["实有", "在编", "在岗", "实际在编"],
+        is_sum: false,
+        result: &["空编", "缺编", "空缺"],
+        but_not: &[],
+    },
+    Identity {
+        first: &["转入", "迁入", "流入", "调入"],
+        second: &["转出", "迁出", "流出", "调出"],
+        is_sum: false,
+        result: &["净流入", "净转入", "净迁入", "净增"],
+        but_not: &[],
+    },
+    Identity {
+        first: &["转出", "迁出", "流出", "调出"],
+        second: &["转入", "迁入", "流入", "调入"],
+        is_sum: false,
+        result: &["净流出", "净转出", "净迁出", "净减"],
+        but_not: &[],
     },
 ];
 
@@ -74,7 +109,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let identities = IDENTITIES.iter().filter(|one| one.result.iter().any(|word| line.text.contains(word)));
     for identity in identities {
         let passage = Passage::new(line);
-        if DISTURBING.iter().any(|word| line.text.contains(word)) {
+        let is_disturbing =
+            |word: &&&str| !identity.first.contains(*word) && !identity.second.contains(*word);
+        if DISTURBING.iter().filter(is_disturbing).any(|word| line.text.contains(word)) {
             continue;
         }
         for index in 2..passage.terms.len() {
@@ -91,8 +128,9 @@ fn judge(passage: &Passage<'_>, index: usize, identity: &Identity) -> Option<Fin
     if !is_result || !result.is_exact() || !result.is_amount() {
         return None;
     }
-    let before =
-        || passage.terms[..index].iter().rev().filter(|term| term.is_like(result) && term.bracket == 0);
+    let before = || {
+        passage.terms[..index].iter().rev().filter(|term| is_comparable(term, result) && term.bracket == 0)
+    };
     let gives = |first: &Term<'_>, second: &Term<'_>| {
         let (first, second) = (Bounds::of(first.figure), Bounds::of(second.figure));
         let value = if identity.is_sum { first.plus(second) } else { first.minus(second) };
@@ -110,6 +148,11 @@ fn judge(passage: &Passage<'_>, index: usize, identity: &Identity) -> Option<Fin
     let near = first.sentence.abs_diff(result.sentence) <= usize::from(identity.is_sum) * 9;
     let is_near = near && second.sentence.abs_diff(result.sentence) <= usize::from(identity.is_sum) * 9;
     is_near.then(|| finding(passage, identity, (first, second), result)).flatten()
+}
+
+/// Whether two amounts can be added: of one unit, or both counts, as posts and people are.
+fn is_comparable(one: &Term<'_>, other: &Term<'_>) -> bool {
+    one.is_like(other) || one.is_exact() && one.figure.is_whole_count() && other.figure.is_whole_count()
 }
 
 fn finding(

@@ -1,4 +1,4 @@
-//! 比率与别处的基数不符: 贫困人口248人，贫困发生率降至5.14%, with 农村人口16077人 stated in another paragraph.
+//! 比率与别处的基数不符: 贫困人口94人，贫困发生率降至1.8%, with 农村人口12500人 stated in another paragraph.
 //!
 //! Why it matters: the base of such a rate is stated once and used all over the document. Every amount of the document
 //! that bears the name of the base is tried; one that gives the rate is enough to be silent.
@@ -9,7 +9,7 @@ use crate::check::facts::Facts;
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::manuscript::Span;
 use crate::check::relation::affinity::{affinity, core};
-use crate::check::relation::measure::{in_unit_of, is_share, printed, quotient};
+use crate::check::relation::measure::{in_unit_of, is_exchanged_share, is_share, printed, quotient};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -31,6 +31,9 @@ const BASES: &[(&str, &[&str], &[&str])] = &[
     ("城镇化", &["城镇常住人口", "城镇人口"], &["常住人口", "总人口"]),
     ("老龄化", &["老年人口", "老年人", "岁以上"], &["总人口", "户籍人口", "常住人口"]),
 ];
+
+/// How many lines at the beginning of a document state its main figures.
+const OPENING: usize = 8;
 
 /// An amount of the document: its line and its index in the line's passage.
 type Amount = (usize, usize);
@@ -54,6 +57,10 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
                     question.parts.iter().any(|part| part.is_like(base) && is_share(part, base, rate.figure))
                 })
             };
+            let exchanged = || question.exchanged(passages(), rate).filter(|_| bases.is_empty());
+            if let Some((line, base, part)) = exchanged() {
+                findings.extend(finding(&own, number, rate, part, (line, base, &passages()[line])));
+            }
             if bases.is_empty() || bases.iter().any(fits) {
                 continue;
             }
@@ -89,7 +96,7 @@ impl<'p, 'a> Question<'p, 'a> {
             let parts = near().filter(|term| passage.clause_before(term).contains_any(numerator)).collect();
             return Some(Self { parts, names: names.to_vec(), is_strict: true });
         }
-        let name = whole_phrase(passage, rate).filter(|name| core(name).chars().count() >= 3)?;
+        let name = whole_phrase(passage, rate).filter(|name| core(name).chars().count() >= 2)?;
         let is_inside =
             passage.terms[..index].last().is_some_and(|term| term.clause == rate.clause && rate.lead == "的");
         let nearest = near().next()?;
@@ -109,12 +116,17 @@ impl<'p, 'a> Question<'p, 'a> {
     fn bases(&self, passages: &[Passage<'_>], line: usize, facts: &Facts<'_>) -> Vec<Amount> {
         let section = |line: usize| facts.manuscript.lines.get(line).and_then(|line| line.section);
         let mut bases: Vec<Amount> = Vec::new();
+        if !self.is_strict && self.names.iter().any(|name| core(name).chars().count() < 3) {
+            return bases;
+        }
         for (number, passage) in passages.iter().enumerate() {
             // Far from the rate, only the very name beside a count will do: 23个行政村.
             let is_near = self.is_strict || section(number) == section(line) && number < line;
             let terms = passage.terms.iter().enumerate();
             let named = terms.filter(|(_, term)| {
+                let is_itself = |part: &&Term<'_>| number == line && part.start() == term.start();
                 self.parts.iter().any(|part| part.is_like(term))
+                    && !self.parts.iter().any(|part| is_itself(part))
                     && if is_near { self.is_base(term) } else { self.is_exact_base(term) }
             });
             bases.extend(named.map(|(index, _)| (number, index)));
@@ -123,8 +135,31 @@ impl<'p, 'a> Question<'p, 'a> {
         bases
     }
 
+    /// The amount of the opening that is named at least in part and gives the rate with two digits exchanged. Only
+    /// rates of three digits are looked for, others are hit by accident.
+    fn exchanged<'s>(
+        &'s self,
+        passages: &'s [Passage<'a>],
+        rate: &Term<'_>,
+    ) -> Option<(usize, &'s Term<'a>, &'p Term<'a>)> {
+        if rate.figure.number.mantissa().unsigned_abs() < 100 {
+            return None;
+        }
+        let opening = passages.iter().enumerate().take(OPENING);
+        let mut terms =
+            opening.flat_map(|(line, passage)| passage.terms.iter().map(move |term| (line, term)));
+        terms.find_map(|(line, base)| {
+            let is_named =
+                self.names.iter().any(|name| affinity(name, &format!("{}{}", base.lead, base.tail)) > 0);
+            let is_base = |part: &&&Term<'_>| part.is_like(base) && part.value() < base.value();
+            let part = self.parts.iter().filter(|_| is_named).find(is_base)?;
+            is_exchanged_share(part, base, rate.figure).then_some((line, base, *part))
+        })
+    }
+
     fn is_exact_base(&self, term: &Term<'_>) -> bool {
-        let beside = |name: &str| term.tail == name || term.lead == name;
+        let (lead, tail) = (core(term.lead), core(term.tail));
+        let beside = |name: &str| tail == name || lead == name;
         self.names.iter().any(|name| beside(&core(name)))
     }
 
@@ -138,7 +173,7 @@ impl<'p, 'a> Question<'p, 'a> {
     }
 }
 
-/// 贫困发生 of 贫困发生率由上年的3.2%降至1.8%.
+/// 贫困发生 of 贫困发生率由上年的2.6%降至0.9%.
 fn changed_rate<'a>(passage: &Passage<'a>, rate: &Term<'a>) -> Option<&'a str> {
     let is_result =
         ["降至", "下降到", "降到", "下降至", "升至", "上升到", "提高到", "上升至"].contains(&rate.lead);

@@ -1,4 +1,4 @@
-//! 完成率不符: 年度任务1250人，实际减贫1310人，完成任务的108.4% where 1310 ÷ 1250 is 104.8%.
+//! 完成率不符: 年度任务400台，实际安装430台，完成任务的105.7% where 430 ÷ 400 is 107.5%.
 //!
 //! Why it matters: targets are what a leader reads first. Target and actual may stand in either order; when any two
 //! amounts of the sentence give the rate, the rule is silent.
@@ -75,7 +75,7 @@ fn contradiction<'p, 'a>(
     before: &[&'p Term<'a>],
 ) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let pairs = || before.iter().flat_map(|one| before.iter().map(move |other| (*one, *other)));
-    // 完成年度任务15000平方米的124%: the target stands in the phrase.
+    // 完成年度任务260公里的118%: the target stands in the phrase.
     let inside = before.first().filter(|term| {
         term.clause == rate.clause
             && rate.lead == "的"

@@ -1,4 +1,4 @@
-//! 增幅不符: 接报3260起，上年为3540起，同比下降9.7% where the decrease is 7.9%.
+//! 增幅不符: 出警840次，上年为960次，同比下降15.2% where the decrease is 12.5%.
 //!
 //! Why it matters: growth is quoted onwards without its base. The base is the amount that is said to be last year's;
 //! the other amount is any of the same unit in the sentence. When any pair gives the growth, the rule is silent.
@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
+use crate::check::relation::slip::is_transposition;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Dimension;
@@ -61,7 +62,8 @@ const OTHER_BASE: &[&str] = &[
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() < 3 || !BASE.iter().any(|word| line.text.contains(word)) {
+    let has_base = BASE.iter().any(|word| line.text.contains(word)) || line.text.contains("（20");
+    if line.figures.len() < 3 || !has_base {
         return;
     }
     let passage = Passage::new(line);
@@ -99,6 +101,7 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let gives = |now: &Term<'_>, base: &Term<'_>| {
         now.is_like(base)
             && grown(now, base, is_relative, sign).is_none_or(|result| prints_as(result, change.figure))
+            && !(is_relative && is_exchanged(now, base, sign, change))
     };
     if all.iter().any(|now| all.iter().any(|base| now.start() != base.start() && gives(now, base))) {
         return None;
@@ -106,14 +109,28 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let before =
         || all.iter().copied().filter(|term| term.start() < change.start() && term.part == change.part);
     let is_base = |term: &Term<'_>| is_base(passage, term);
-    let base = before().rfind(|term| is_base(term) && (is_relative || term.is_like(change)))?;
+    let base = before()
+        .rfind(|term| is_base(term) && (is_relative || term.is_like(change)))
+        .or_else(|| bracketed_base(passage, index))?;
     let now =
         before().rfind(|term| !is_base(term) && term.is_like(base) && direction(passage, term).is_none())?;
     let is_same = is_of(change, now, base);
-    let is_near =
-        is_same && change.clause - base.clause.max(now.clause) <= 1 && now.clause.abs_diff(base.clause) <= 2;
+    let nearest = base.clause.max(now.clause).min(change.clause);
+    let is_near = is_same && change.clause - nearest <= 1 && now.clause.abs_diff(base.clause) <= 2;
     let verdict = finding(passage, change, (now, base), is_relative, sign);
     is_near.then_some(verdict).flatten()
+}
+
+/// Last year's amount in the bracket right behind the change: 同比增长5%（上年为40台）.
+fn bracketed_base<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+    let (change, base) = (passage.terms.get(index)?, passage.terms.get(index + 1)?);
+    let opens = change.bracket == 0
+        && base.bracket != 0
+        && matches!(passage.between(change, base).chars().next(), Some('（' | '('));
+    let word = base.lead.trim_end_matches(['为', '是', '的', '：']);
+    let is_last_year = ["上年", "去年", "同期", "上一年"].iter().any(|start| word.starts_with(start))
+        || word.ends_with('年') && word.starts_with("20");
+    (opens && is_last_year && base.is_exact() && base.is_amount()).then_some(base)
 }
 
 /// Whether the words of a change name nothing else than the amounts: not 直接财产损失同比下降 behind 火灾36起.
@@ -136,7 +153,7 @@ fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
     if is_compared || term.is_led_by(BASE) {
         return true;
     }
-    // 上年同期为3起、死亡3人: the word stands at the head of the clause.
+    // 上年同期为9起、受伤4人: the word stands at the head of the clause.
     let clause = passage.clause_before(term);
     ["上年", "去年"].iter().any(|word| clause.starts_with(word)) && !term.lead.contains('比')
 }
@@ -152,6 +169,16 @@ fn grown(now: &Term<'_>, base: &Term<'_>, is_relative: bool, sign: Decimal) -> O
     let ratio = now.over(base)?;
     let one = Bounds { low: Decimal::ONE, high: Decimal::ONE };
     if sign > Decimal::ZERO { ratio.minus(one) } else { one.minus(ratio) }
+}
+
+/// Whether the growth as printed amounts give it is the printed growth with two neighbouring digits exchanged. Then
+/// it is wrong even where roundly printed amounts would allow it.
+fn is_exchanged(now: &Term<'_>, base: &Term<'_>, sign: Decimal, change: &Term<'_>) -> bool {
+    let difference = now.value().checked_sub(base.value());
+    let growth = difference.and_then(|apart| apart.checked_div(base.value())?.checked_mul(sign));
+    let right = growth.and_then(|growth| printed(growth, change.figure)?.parse::<Decimal>().ok());
+    let right = right.and_then(|number| number.checked_mul(change.figure.unit.factor));
+    right.is_some_and(|right| right != change.value() && is_transposition(change.figure, right))
 }
 
 fn finding(

@@ -29,6 +29,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         return;
     }
     let passage = Passage::new(line);
+    for six in passage.terms.windows(6) {
+        findings.extend(distributed(&passage, six).into_iter().flatten());
+    }
     for three in passage.terms.windows(3) {
         let [now, increase, growth] = three else { continue };
         let Some(sign) =
@@ -49,6 +52,23 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.extend(judge(&passage, (now, increase, growth), sign));
         }
     }
+}
+
+/// 火警40起、受伤6人，比上年分别减少10起、2人，分别下降20%和25%: each amount with its own change and growth.
+fn distributed(passage: &Passage<'_>, six: &[Term<'_>]) -> Option<Vec<Finding<Range<usize>>>> {
+    let [now, now2, step, step2, growth, growth2] = six else { return None };
+    let is_shared = |first: &Term<'_>| first.lead.contains("分别");
+    let is_form = is_shared(step)
+        && is_shared(growth)
+        && now.sentence == growth2.sentence
+        && [now, now2].iter().all(|term| direction(passage, term).is_none())
+        && growth.clause - now2.clause <= 3
+        && [(now, step), (now2, step2)].iter().all(|(now, step)| now.is_like(step))
+        && [growth, growth2].iter().all(|growth| growth.is_percent() && growth.is_exact());
+    let sign =
+        direction(passage, step).filter(|sign| is_form && direction(passage, growth) == Some(*sign))?;
+    let both = [(now, step, growth), (now2, step2, growth2)];
+    Some(both.into_iter().filter_map(|three| judge(passage, three, sign)).collect())
 }
 
 fn judge(

@@ -1,4 +1,4 @@
-//! 完成情况与数字相反: 目标500人，完成392人，超额完成任务.
+//! 完成情况与数字相反: 目标60座，完成47座，超额完成任务.
 //!
 //! Why it matters: a claim that the figures beside it deny is the first thing an inspector quotes.
 

@@ -1,4 +1,4 @@
-//! 分项与总数不符: 新收24064件，其中一审21503件，二审2935件，再审166件 adds up to 24604.
+//! 分项与总数不符: 接待7530人，其中本地4120人，外地3052人，境外385人 adds up to 7557.
 //!
 //! Why it matters: the reader adds up. The list behind 其中 may leave things out, so a sum that is too small speaks
 //! only where one slip of the pen explains it or the names of the parts leave nothing over.
@@ -72,6 +72,9 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
         }
         found.push(Partition { whole, list: completeness(passage, whole, &parts), parts });
     }
+    if !before.iter().any(|term| term.sentence == head.sentence) {
+        findings.extend(of_sentence_before(passage, before, &list));
+    }
     for partition in found {
         let mut partition = shortened(partition, head);
         // 户 adds up, so the list is complete for 人 as well.
@@ -82,6 +85,28 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
             findings.push(sum_finding(&RULE, passage, &partition, verdict));
         }
     }
+}
+
+/// 受理来信640件，办结621件。其中举报210件、求助430件: the whole stands in the sentence before. Exchanged digits alone tell
+/// which amount of it is meant.
+fn of_sentence_before(
+    passage: &Passage<'_>,
+    before: &[Term<'_>],
+    list: &[&Term<'_>],
+) -> Option<Finding<Range<usize>>> {
+    let sentence = before.last()?.sentence;
+    let is_adjacent = list.first().is_some_and(|head| head.sentence == sentence + 1);
+    let wholes: Vec<Partition<'_, '_>> = before
+        .iter()
+        .filter(|whole| is_adjacent && whole.sentence == sentence && whole.is_amount() && whole.is_exact())
+        .map(|whole| Partition { whole, parts: one_of_each(list, whole), list: List::Unsaid })
+        .filter(|partition| partition.parts.len() >= 2)
+        .collect();
+    if wholes.iter().any(Partition::holds) {
+        return None;
+    }
+    let wrong = wholes.iter().find(|partition| partition.has_exchanged_digits())?;
+    Some(sum_finding(&RULE, passage, wrong, Verdict::Doubtful))
 }
 
 /// The terms behind 其中 up to the end of the list: the sentence, a new 其中, a clause without figures.
@@ -130,16 +155,21 @@ fn any_reading_holds(before: &[Term<'_>], head: &Term<'_>, parts: &[&Term<'_>], 
 
 fn completeness(passage: &Passage<'_>, whole: &Term<'_>, parts: &[&Term<'_>]) -> List {
     let is_open = parts.last().is_some_and(|last| last.tail.contains('等'));
-    // 两项投资合计80万元，其中…，…: as many parts as are said.
+    // 两笔贷款合计95万元，其中…，…: as many parts as are said.
     let is_counted = passage.terms.iter().any(|claim| {
         claim.clause == whole.clause
             && claim.start() < whole.start()
             && claim.figure.is_whole_count()
             && claim.value() == Decimal::from(parts.len())
     });
+    // 市级以上荣誉12项，其中…、市级7项: the last level ends the list.
+    let ends_levels = parts.last().is_some_and(|last| {
+        let level: String = last.lead.chars().take(2).collect();
+        level.ends_with('级') && whole.lead.contains(&format!("{level}以上")) && parts.len() >= 2
+    });
     if is_open {
         List::Open
-    } else if is_counted {
+    } else if is_counted || ends_levels {
         List::Complete
     } else {
         List::Unsaid

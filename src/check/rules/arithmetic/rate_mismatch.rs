@@ -1,15 +1,19 @@
-//! 比率不符: 排查隐患1292处，已整改1266处，整改率89% where 1266 ÷ 1292 is 98%.
+//! 比率不符: 检查电梯540部，已整改513部，整改率59% where 513 ÷ 540 is 95%.
 //!
 //! Why it matters: 整改率, 办结率 and their like are what superiors assess. The numerator is the count that is spoken
 //! of with the word of the rate; the denominator is the count of the same unit before it.
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::is_share;
+use crate::check::relation::measure::{is_exchanged_share, is_share};
+use crate::check::relation::slip::is_transposition;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
+use crate::quantity::Dimension;
 
 use super::report::ratio_finding;
 
@@ -84,17 +88,28 @@ const LINKS: &[char] = &[
 /// Words that make a count the opposite of the numerator.
 const OPPOSITE: &[&str] = &["未", "不", "率", "正在", "尚", "拟", "计划", "力争"];
 
+/// How many times larger a numerator may be than its denominator to be a slip and not another thing.
+const MOST_OVER: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 || !line.text.contains('率') {
         return;
     }
     let passage = Passage::new(line);
     for (index, rate) in passage.terms.iter().enumerate() {
+        if let Some(pair) = inside(&passage, index) {
+            findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
+        }
         let Some(word) = rate_word(rate) else { continue };
         if QUALIFIED.iter().any(|qualifier| word.contains(qualifier)) {
             continue;
         }
-        if let Some(pair) = contradiction(&passage, index, word) {
+        let pair = contradiction(&passage, index, word)
+            .or_else(|| earlier(&passage, index, word))
+            .or_else(|| bracketed(&passage, index))
+            .or_else(|| unequal(&passage, index))
+            .or_else(|| of_places(&passage, index, word));
+        if let Some(pair) = pair {
             findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
         }
     }
@@ -118,30 +133,131 @@ fn contradiction<'p, 'a>(
     let sentence: Vec<&Term<'_>> = passage.sentence(rate).filter(|term| term.is_amount()).collect();
     let pairs = || sentence.iter().flat_map(|one| sentence.iter().map(move |other| (*one, *other)));
     if pairs().any(|(one, other)| {
-        one.start() != other.start() && one.is_like(other) && is_share(one, other, rate.figure)
+        one.start() != other.start() && is_comparable(one, other) && is_share(one, other, rate.figure)
     }) {
         return None;
     }
     let stem = stem(word);
     let before =
         || sentence.iter().copied().filter(|term| term.start() < rate.start() && term.part == rate.part);
-    let numerator = before().rfind(|term| is_numerator(term, stem))?;
+    // 集中供养率 is of 集中供养412人, not of 供养人员.
+    let named = before().filter(|term| term.is_exact() && term.is_led_by(&[word])).collect::<Vec<_>>();
+    let numerator = match named[..] {
+        [named] => named,
+        _ => before().rfind(|term| is_numerator(term, stem))?,
+    };
     // 甲村整改42处，乙村整改30处，两村整改率…: the rate may be of both.
     let last_rate = passage.terms[..index].iter().rfind(|term| term.is_percent()).map_or(0, Term::start);
-    let is_only = before().filter(|term| term.start() >= last_rate && is_numerator(term, stem)).count() == 1;
+    let numerators = before().filter(|term| term.start() >= last_rate && is_numerator(term, stem)).count();
+    let is_named = named.len() == 1;
+    let is_only = numerators == 1 || is_named;
     let is_near = is_only && rate.clause - numerator.clause <= 2;
-    let earlier = |term: &&Term<'_>| term.start() < numerator.start() && term.is_like(numerator);
+    let earlier = |term: &&Term<'_>| term.start() < numerator.start() && is_comparable(term, numerator);
     let far = || sentence.iter().copied().filter(earlier).find(|term| term.is_led_by(BASES));
     let (denominator, reach) = match before().rfind(earlier) {
+        // What is far smaller is a part of the denominator that was listed on the way.
+        Some(near) if near.value() * MOST_OVER < numerator.value() => {
+            let is_larger = |term: &&Term<'_>| earlier(term) && term.value() >= numerator.value();
+            (before().find(is_larger)?, 4)
+        }
         Some(near) => (near, 2),
         None => (far().filter(|base| base.value() >= numerator.value())?, 9),
     };
-    let is_base = !is_numerator(denominator, stem) && !denominator.is_led_by(&["上年", "去年", "率"]);
+    let is_numerator =
+        if is_named { denominator.is_led_by(&[word]) } else { is_numerator(denominator, stem) };
+    // 14个街道、168个社区全部换届，换届率100% are no part and whole.
+    let is_whole = denominator.value() * MOST_OVER > numerator.value();
+    let is_base = is_whole && !is_numerator && !denominator.is_led_by(&["上年", "去年", "率"]);
     // 旧存 may make the numerator larger than the base that is named.
     let carries = ["旧存", "结转", "累计", "往年", "存量"].iter().any(|word| passage.text.contains(word))
         && numerator.value() > denominator.value();
     (is_near && is_base && !carries && numerator.clause - denominator.clause <= reach)
         .then_some((numerator, denominator))
+}
+
+/// Numerator beside the rate and a denominator sentences before it, when they give the rate with two neighbouring
+/// digits exchanged: so far apart, nothing less tells that they belong together.
+fn earlier<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+    word: &str,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index)?;
+    let before = &passage.terms[..index];
+    let numerator = before.iter().rfind(|term| term.is_amount())?;
+    let is_own = numerator.part == rate.part && rate.clause - numerator.clause <= 1;
+    if !is_own || !is_numerator(numerator, stem(word)) {
+        return None;
+    }
+    let like = || before.iter().filter(|term| term.is_like(numerator) && term.start() != numerator.start());
+    if like().any(|whole| is_share(numerator, whole, rate.figure)) {
+        return None;
+    }
+    let mut above =
+        like().filter(|whole| whole.sentence < rate.sentence && whole.value() > numerator.value());
+    let whole = above.rfind(|whole| is_exchanged_share(numerator, whole, rate.figure))?;
+    Some((numerator, whole))
+}
+
+/// A denominator in the bracket right behind the rate: 安装312户，安装率80%（应装390户）.
+fn bracketed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let (rate, whole) = (passage.terms.get(index)?, passage.terms.get(index + 1)?);
+    let is_said =
+        ["共", "应", "全", "总", "现有"].iter().any(|word| passage.between(rate, whole).contains(word));
+    let opens = rate.bracket == 0 && passage.between(rate, whole).starts_with(['（', '(']);
+    let is_whole = opens && is_said && !whole.is_led_by(&["上年", "去年"]);
+    let numerator = passage.terms[..index].iter().rfind(|term| term.is_amount())?;
+    let is_own =
+        numerator.is_like(whole) && rate.clause - numerator.clause <= 1 && numerator.value() <= whole.value();
+    let mut sentence =
+        passage.sentence(rate).filter(|term| term.is_like(whole) && term.start() != whole.start());
+    let is_wrong = is_whole && is_own && !sentence.any(|part| is_share(part, whole, rate.figure));
+    is_wrong.then_some((numerator, whole))
+}
+
+/// 在册286人，签约268份，签约率100%: what all of them did is as many as they are.
+fn unequal<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index).filter(|rate| rate.value() == Decimal::ONE)?;
+    let [all, done] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
+    let is_count = |term: &Term<'_>| term.is_exact() && term.figure.is_whole_count() && term.is_amount();
+    let is_run =
+        rate.clause - done.clause == 1 && done.clause - all.clause == 1 && all.sentence == rate.sentence;
+    let is_exchanged = all.value() != done.value() && is_transposition(done.figure, all.value());
+    (is_run && is_count(all) && is_count(done) && is_exchanged).then_some((done, all))
+}
+
+/// Places and who takes them: 床位520张，入住416人，入住率80%. The units differ, so both stand side by side.
+fn of_places<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+    word: &str,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index)?;
+    let [places, taken] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
+    let is_count = |term: &Term<'_>| term.is_exact() && term.figure.is_whole_count() && term.is_amount();
+    let are_places = ["床位", "车位", "泊位", "学位", "住房", "房源", "摊位", "工位", "铺位"]
+        .iter()
+        .any(|place| places.lead.ends_with(place));
+    let is_run =
+        rate.clause - taken.clause <= 1 && taken.clause - places.clause <= 1 && places.part == rate.part;
+    let is_pair = are_places && !places.is_like(taken) && is_numerator(taken, stem(word));
+    let is_wrong =
+        is_run && is_pair && is_count(places) && is_count(taken) && !is_share(taken, places, rate.figure);
+    is_wrong.then_some((taken, places))
+}
+
+/// 报到312人，报到率为录取390人的80%: the denominator stands in the phrase.
+fn inside<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index)?;
+    let [part, whole] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
+    let clause = passage.clause_before(whole);
+    let is_phrase = rate.is_percent()
+        && rate.is_exact()
+        && rate.lead == "的"
+        && rate.clause == whole.clause
+        && (clause.contains("率为") || clause.contains("率达"));
+    let is_part = part.is_like(whole) && whole.clause - part.clause == 1 && part.value() <= whole.value();
+    (is_phrase && is_part && !is_share(part, whole, rate.figure)).then_some((part, whole))
 }
 
 /// The last two characters of the word of a rate.
@@ -150,7 +266,25 @@ fn stem(word: &str) -> &str {
     word.get(from..).unwrap_or(word)
 }
 
+/// Whether two amounts are of one unit, or of people and people counted each time.
+fn is_comparable(one: &Term<'_>, other: &Term<'_>) -> bool {
+    let is_people = |term: &Term<'_>| matches!(&term.figure.unit.dimension, Dimension::Count(word) if word == "人" || word == "人次");
+    one.is_like(other) || [one, other].iter().all(|term| is_people(term) && term.is_exact())
+}
+
 fn is_numerator(term: &Term<'_>, stem: &str) -> bool {
     let synonyms = SYNONYMS.iter().find(|(word, _)| *word == stem).map_or(&[][..], |(_, words)| words);
-    term.is_exact() && term.is_about(&[stem]) | term.is_about(synonyms) && !term.is_about(OPPOSITE)
+    let is_named = term.is_about(&[stem])
+        || term.is_about(synonyms)
+        || is_short_for(stem, term.lead)
+        || is_short_for(stem, term.tail);
+    term.is_exact() && is_named && !term.is_about(OPPOSITE)
+}
+
+/// Whether two characters are short for two words: 调撤 for 调解撤诉.
+fn is_short_for(short: &str, words: &str) -> bool {
+    let mut characters = short.chars();
+    let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return false };
+    let words: Vec<char> = words.chars().collect();
+    words.len() == 4 && words[0] == first && words[2] == second
 }

@@ -1,7 +1,7 @@
-//! 占比不符: 数字经济产值40亿元，占总产值270亿元的18.4% where 40 ÷ 270 is 14.8%.
+//! 占比不符: 外贸产值36亿元，占全年产值240亿元的18.5% where 36 ÷ 240 is 15%.
 //!
-//! Why it matters: a share is the figure a reader can check at once. The whole is told in the phrase (占400个的…),
-//! by its name (占收案总数的…), by 其中, or by the share before. When any amount of the paragraph would make the
+//! Why it matters: a share is the figure a reader can check at once. The whole is told in the phrase (占320户的…),
+//! by its name (占参保总数的…), by 其中, or by the share before. When any amount of the paragraph would make the
 //! share right, the rule is silent.
 
 use std::ops::Range;
@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::affinity::{affinity, core};
-use crate::check::relation::measure::is_share;
+use crate::check::relation::measure::{is_exchanged_share, is_share};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -60,6 +60,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     let mut known: Option<&Term<'_>> = None;
     for (index, share) in passage.terms.iter().enumerate() {
+        if let Some(pair) = renamed(&passage, index) {
+            findings.push(ratio_finding(&RULE, Severity::Warning, &passage, share, pair));
+        }
         let Some(name) = whole_phrase(&passage, share) else { continue };
         let claim = Claim { passage: &passage, index, share, name, known };
         match claim.judge() {
@@ -93,6 +96,22 @@ pub(super) fn whole_phrase<'a>(passage: &Passage<'a>, share: &Term<'a>) -> Optio
     (!is_other).then(|| phrase.trim_start_matches('占'))
 }
 
+/// 财产类占64%: the part is named again by the words of an amount before, and the share has two digits exchanged.
+fn renamed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let share = passage.terms.get(index).filter(|share| share.is_percent() && share.is_exact())?;
+    let subject = share.lead.trim_end_matches(['约', '比']).strip_suffix('占')?;
+    let before =
+        || passage.terms[..index].iter().filter(|term| term.sentence == share.sentence && term.is_amount());
+    let is_name = subject.chars().count() >= 2;
+    let part = before().find(|term| is_name && term.is_exact() && term.lead.ends_with(subject))?;
+    let wholes = || before().filter(|whole| whole.is_like(part) && whole.start() < part.start());
+    if wholes().any(|whole| is_share(part, whole, share.figure)) {
+        return None;
+    }
+    let whole = wholes().find(|whole| is_exchanged_share(part, whole, share.figure))?;
+    Some((part, whole))
+}
+
 /// A share with what is known when it is met.
 struct Claim<'p, 'a> {
     passage: &'p Passage<'a>,
@@ -122,13 +141,16 @@ impl<'p, 'a> Claim<'p, 'a> {
                 return Judgement::Right(whole);
             }
         }
-        let Some(whole) = parts.iter().find_map(|part| self.whole_of(part)) else {
-            return Judgement::Unknown;
-        };
-        self.against(whole, Severity::Warning)
+        if let Some(whole) = parts.iter().find_map(|part| self.whole_of(part)) {
+            return self.against(whole, Severity::Warning);
+        }
+        match parts.iter().find_map(|part| Some((*part, self.exchanged_whole(part)?))) {
+            Some((part, whole)) => Judgement::Wrong(part, whole, Severity::Warning),
+            None => Judgement::Unknown,
+        }
     }
 
-    /// A figure between 占 and the share: 占年度计划400个的87.5%.
+    /// A figure between 占 and the share: 占年度计划320户的92.5%.
     fn inside(&self) -> Option<&'p Term<'a>> {
         let before = self.index.checked_sub(1).and_then(|index| self.passage.terms.get(index))?;
         let start = self.share.start().checked_sub(self.share.lead.len())?;
@@ -145,6 +167,24 @@ impl<'p, 'a> Claim<'p, 'a> {
         }
         match parts.first() {
             Some(part) if self.is_next_to(part) => Judgement::Wrong(part, whole, severity),
+            None => self.against_unlike(whole),
+            _ => Judgement::Unknown,
+        }
+    }
+
+    /// 发放证件268张，占应领335人的80%: what each of them has is counted with another measure word.
+    fn against_unlike(&self, whole: &'p Term<'a>) -> Judgement<'p, 'a> {
+        let is_count = |term: &Term<'_>| term.is_exact() && term.figure.is_whole_count() && term.is_amount();
+        let nearest = self.before().find(|part| part.start() != whole.start());
+        let part = nearest.filter(|part| {
+            let is_next = whole.clause - part.clause <= 1 && part.part == whole.part;
+            is_next && is_count(part) && is_count(whole) && part.value() < whole.value()
+        });
+        match part {
+            Some(part) if is_share(part, whole, self.share.figure) => Judgement::Right(whole),
+            Some(part) if is_exchanged_share(part, whole, self.share.figure) => {
+                Judgement::Wrong(part, whole, Severity::Warning)
+            }
             _ => Judgement::Unknown,
         }
     }
@@ -202,6 +242,16 @@ impl<'p, 'a> Claim<'p, 'a> {
         let larger = earlier.filter(|whole| whole.value() >= part.value());
         let named = larger.map(|whole| (affinity(name, &said_of(whole)), whole));
         named.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score).map(|(_, whole)| whole)
+    }
+
+    /// The amount before that would be the whole if two digits of the share were exchanged. A share of two digits is
+    /// too often hit by accident to look beyond its sentence.
+    fn exchanged_whole(&self, part: &'p Term<'a>) -> Option<&'p Term<'a>> {
+        let digits = self.share.figure.number.mantissa().unsigned_abs();
+        let is_near = |whole: &&Term<'_>| digits >= 100 || whole.sentence == part.sentence;
+        let before =
+            self.wholes(part).filter(|whole| whole.start() < part.start() && whole.value() > part.value());
+        before.filter(is_near).find(|whole| is_exchanged_share(part, whole, self.share.figure))
     }
 
     /// 专任教师 of a sentence that begins 专任教师中，.

@@ -1,4 +1,4 @@
-//! 元后小数过多: 处罚205.1026元 is less than a cent exact; 万元 is meant.
+//! 元后小数过多: 补缴318.4075元 is less than a cent exact; 万元 is meant.
 //!
 //! Why it matters: a lost 万 makes a sum ten thousand times too small. Prices and rates per unit may have more decimals.
 

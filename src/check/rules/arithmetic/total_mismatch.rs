@@ -1,4 +1,4 @@
-//! 合计与各项不符: 申请393户，申请194户，申请252户，三类合计893户 adds up to 839.
+//! 合计与各项不符: 甲类打井146眼，乙类打井85眼，丙类打井52眼，三类合计238眼 adds up to 283.
 //!
 //! Why it matters: a total that stands behind its items is checked by every reader with a calculator. How many items
 //! it takes in is told by 三项合计; without that, any run of items before it that adds up is enough to be silent.
@@ -87,6 +87,9 @@ fn counted<'p, 'a>(
 ) -> Option<Partition<'p, 'a>> {
     let whole = passage.terms.get(total)?;
     let before = items_before(passage, total, |term| is_addable(term, whole));
+    // 审核文件48件、合同132份，两项合计180件: pieces are counted together, whatever their measure word.
+    let is_piece = |term: &Term<'a>| is_addable(term, whole) || cue && is_piece(term) && is_piece(whole);
+    let before = if before.len() < count { items_before(passage, total, is_piece) } else { before };
     let parts = before.get(before.len().checked_sub(count)?..)?.to_vec();
     let list = if cue { List::Complete } else { List::Unsaid };
     Some(Partition { whole, parts, list })
@@ -98,10 +101,45 @@ fn uncounted<'p, 'a>(passage: &'p Passage<'a>, total: usize) -> Option<Partition
     let parts = items_before(passage, total, |term| term.is_like(whole));
     let start = passage.sentence(whole).next()?.clause_start;
     let is_whole_stated = passage.text.get(start..whole.start())?.contains("其中");
-    let holds = (0..parts.len().saturating_sub(1))
-        .any(|from| Partition { whole, parts: parts[from..].to_vec(), list: List::Unsaid }.holds());
+    if parts.len() < 2 || some_run_holds(whole, &parts) {
+        return None;
+    }
+    if is_bare(passage, whole) {
+        let before = passage.terms[..total].iter().filter(|term| term.is_like(whole) && term.bracket == 0);
+        let run = run_before(whole, &parts);
+        let text = run.first().and_then(|first| passage.text.get(first.clause_start..whole.start()));
+        let is_clear = run.len() >= 2
+            && text.is_some_and(|text| !text.contains("其中"))
+            && !some_run_holds(whole, &before.collect::<Vec<_>>());
+        return is_clear.then_some(Partition { whole, parts: run, list: List::Complete });
+    }
     let list = if are_of(whole, &parts) { List::Complete } else { List::Unsaid };
-    (parts.len() >= 2 && !holds && !is_whole_stated).then_some(Partition { whole, parts, list })
+    (!is_whole_stated).then_some(Partition { whole, parts, list })
+}
+
+/// Whether any two or more of the last items add up to the total.
+fn some_run_holds(whole: &Term<'_>, items: &[&Term<'_>]) -> bool {
+    (0..items.len().saturating_sub(1))
+        .any(|from| Partition { whole, parts: items[from..].to_vec(), list: List::Unsaid }.holds())
+}
+
+/// Whether nothing but 合计 or 共 stands with the total: ，合计42例。 It is of what stands right before it.
+fn is_bare(passage: &Passage<'_>, whole: &Term<'_>) -> bool {
+    let word = whole.lead.trim_end_matches(['为', '达', '了', '有']);
+    let is_word = word == "共" || TOTAL.contains(&word);
+    is_word && whole.tail.is_empty() && passage.clause_before(whole) == whole.lead
+}
+
+/// The items that stand without a gap before a bare total, clause by clause.
+fn run_before<'p, 'a>(whole: &Term<'a>, items: &[&'p Term<'a>]) -> Vec<&'p Term<'a>> {
+    let mut clause = whole.clause;
+    let is_next = |item: &&&Term<'a>| {
+        let is_next = clause - item.clause <= 1 && item.part == whole.part;
+        clause = item.clause;
+        is_next
+    };
+    let count = items.iter().rev().take_while(is_next).count();
+    items[items.len() - count..].to_vec()
 }
 
 /// Whether the words of the total name what every part is of: 改造甲、乙2个老旧小区，…，老旧小区共5个.
@@ -128,6 +166,15 @@ fn items_before<'p, 'a>(
         }
     }
     items
+}
+
+/// Whether it counts documents and the like.
+fn is_piece(term: &Term<'_>) -> bool {
+    let word = match &term.figure.unit.dimension {
+        Dimension::Count(word) => word.as_str(),
+        _ => return false,
+    };
+    term.is_exact() && ["件", "份", "项", "个", "条", "篇", "部", "起", "处"].contains(&word)
 }
 
 /// 人 and 人次 add up to 人次.

@@ -17,6 +17,17 @@ pub(super) fn claimed(figure: &Figure) -> Option<usize> {
     (is_count && is_exact).then_some(count)
 }
 
+/// The count at the head of a quoted name and the length of its numeral: 五个着力.
+pub(super) fn quoted_count(inside: &str) -> Option<(usize, usize)> {
+    (2..=20).rev().find_map(|count| {
+        let word = han(count)?;
+        let word = if count == 2 { "两".to_owned() } else { word };
+        let rest = inside.strip_prefix(word.as_str())?;
+        rest.starts_with(['个', '大', '项', '条', '类', '种', '化', '篇', '场', '件', '支', '道', '张'])
+            .then_some((count, word.len()))
+    })
+}
+
 /// The fix that claims another count, in the characters of the claim.
 pub(super) fn recount(text: &str, numeral: &Range<usize>, count: usize) -> Option<String> {
     let old = text.get(numeral.clone())?;

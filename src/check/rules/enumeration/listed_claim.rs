@@ -1,4 +1,4 @@
-//! 点数与列举不符: 重点抓好六项工作：一是…五是….
+//! 点数与列举不符: 办好八件实事：一是…七是….
 //!
 //! Why it matters: the listener counts along. Only a list that begins right behind the claim is counted, with 一是…,
 //! 第一，… or parts between ； that begin alike.
@@ -9,7 +9,7 @@ use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::rule::{Rule, Scope};
 
-use super::claim::{claimed, place, recount};
+use super::claim::{claimed, place, quoted_count, recount};
 use super::marker::run;
 
 /// The rule.
@@ -28,20 +28,36 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     for figure in &line.figures {
         let Some(claim) = claimed(figure) else { continue };
         let behind = &line.text[figure.range.end..];
-        let Some(list) = list_behind(behind) else { continue };
-        let listed = items(list);
-        if listed < 2 || listed == claim {
-            continue;
-        }
-        let at = place(&line.text, &figure.range);
-        let quote = &line.text[at.clone()];
-        let message = format!("写“{quote}”，其后实际列出{listed}条");
-        let mut finding = Finding::new(&RULE, Severity::Warning, at, message);
-        if let Some(text) = recount(&line.text, &figure.numeral, listed) {
-            finding = finding.fix(Fix::replace(format!("改为“{text}”"), figure.numeral.clone(), text));
-        }
-        findings.push(finding);
+        findings.extend(judge(&line.text, claim, (&figure.range, &figure.numeral), behind));
     }
+    for (at, quote) in line.text.match_indices('“') {
+        let start = at + quote.len();
+        let inside = line.text[start..].split('”').next().unwrap_or("");
+        let Some((claim, numeral)) = quoted_count(inside) else { continue };
+        let (range, numeral) = (start..start + inside.len(), start..start + numeral);
+        let behind = line.text[range.end..].trim_start_matches('”');
+        findings.extend(judge(&line.text, claim, (&range, &numeral), behind));
+    }
+}
+
+/// Compares a claim with the list behind it.
+fn judge(
+    text: &str,
+    claim: usize,
+    (range, numeral): (&Range<usize>, &Range<usize>),
+    behind: &str,
+) -> Option<Finding<Range<usize>>> {
+    let listed = items(list_behind(behind)?);
+    if listed < 2 || listed == claim {
+        return None;
+    }
+    let at = place(text, range);
+    let message = format!("写“{}”，其后实际列出{listed}条", &text[at.clone()]);
+    let finding = Finding::new(&RULE, Severity::Warning, at, message);
+    Some(match recount(text, numeral, listed) {
+        Some(count) => finding.fix(Fix::replace(format!("改为“{count}”"), numeral.clone(), count)),
+        None => finding,
+    })
 }
 
 /// The text from the first item, when a list begins behind the claim: at its colon, or after the full stop.

@@ -1,4 +1,4 @@
-//! 个数与名单不符: 4个贫困村按期出列，分别是甲村、乙村、丙村; 燃气、建筑、道路四个领域.
+//! 个数与名单不符: 5个社区完成换届，分别是甲社区、乙社区、丙社区; 供水、供气、供热四个行业.
 //!
 //! Why it matters: the names can be counted. A list with 等 goes on, one with 和 may hide an item; both are let pass
 //! unless they are longer than the claim allows.
@@ -10,7 +10,7 @@ use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Figure;
 
-use super::claim::{claimed, han, place, recount};
+use super::claim::{claimed, place, quoted_count, recount};
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     scope: Scope::Line(check),
 };
 
-/// Things whose names are listed right before their count: 燃气、建筑、消防三个领域.
+/// Things whose names are listed right before their count: 供水、供气、供热三个行业.
 const NAMED: &[&str] = &[
     "领域",
     "方面",
@@ -140,29 +140,31 @@ fn readings(items: &[&str]) -> Names {
     items.len()..=items.len() + joined
 }
 
-/// “五个着力”，即着力…、着力….
+/// “五个着力”，即着力…、着力…; “三个强化”：强化…，强化….
 fn check_quoted(text: &str, findings: &mut Vec<Finding<Range<usize>>>) {
     for (at, quote) in text.match_indices('“') {
         let start = at + quote.len();
         let inside = text[start..].split('”').next().unwrap_or("");
         let Some((claim, numeral)) = quoted_count(inside) else { continue };
         let behind = text[start + inside.len()..].trim_start_matches('”').trim_start_matches('，');
-        let Some(list) = behind.strip_prefix("即") else { continue };
-        let list = list.split(['。', '；']).next().unwrap_or("");
-        let Some(names) = names_in(list).filter(|names| is_miscount(names, claim)) else { continue };
+        let names = names_of_quoted(inside, behind).filter(|names| is_miscount(names, claim));
+        let Some(names) = names else { continue };
         findings.push(finding(text, &(start..start + inside.len()), &(start..start + numeral), *names.end()));
     }
 }
 
-/// The count at the head of a quoted name and the length of its numeral: 五个着力.
-fn quoted_count(inside: &str) -> Option<(usize, usize)> {
-    (2..=20).rev().find_map(|count| {
-        let word = han(count)?;
-        let word = if count == 2 { "两".to_owned() } else { word };
-        let rest = inside.strip_prefix(word.as_str())?;
-        rest.starts_with(['个', '大', '项', '条', '类', '种', '化', '篇', '场', '件', '支', '道', '张'])
-            .then_some((count, word.len()))
-    })
+/// The names listed behind a quoted name: ，即…, or behind a colon what begins with the word that is counted.
+fn names_of_quoted(inside: &str, behind: &str) -> Option<Names> {
+    let list = behind.trim_start_matches(['：', '（']);
+    let (list, is_announced) = list.strip_prefix('即').map_or((list, false), |list| (list, true));
+    let sentence = list.trim_start_matches('：').split(['。', '；', '）']).next()?;
+    let word: String = inside.chars().skip(2).collect();
+    let is_counted = word.chars().count() >= 2 && sentence.starts_with(&word);
+    if is_counted && (is_announced || list.len() < behind.len()) {
+        let listed = sentence.split(['，', '、']).take_while(|item| item.starts_with(&word)).count();
+        return (listed >= 2).then_some(listed..=listed);
+    }
+    is_announced.then(|| names_in(sentence)).flatten()
 }
 
 fn finding(text: &str, claim: &Range<usize>, numeral: &Range<usize>, listed: usize) -> Finding<Range<usize>> {

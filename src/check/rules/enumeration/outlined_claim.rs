@@ -1,4 +1,4 @@
-//! 点数与标题不符: 主要做了以下六个方面工作, and the headings that follow are 一、…五、.
+//! 点数与标题不符: 着重抓了以下七件大事, and the headings that follow are 一、…六、.
 //!
 //! Why it matters: the opening paragraph promises the outline. Headings about problems, plans and honours stand behind
 //! what was promised and are not counted.

@@ -1,0 +1,95 @@
+//! 日均、月均不符: 全年接听来电21900个，日均80个 where 21900 ÷ 365 is 60.
+//!
+//! Why it matters: a year has 365 days and 12 months. Which of its days are counted is not always told, so a daily
+//! average is wrong when no number of days of a year gives it, or when its digits are exchanged.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
+use crate::check::relation::slip::is_transposition;
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+use super::report::{change, with_fix};
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "daily-average",
+    kind: Kind::Ratio,
+    name: "日均、月均不符",
+    summary: "日均、月均数与全年总数不符",
+    scope: Scope::Line(check),
+};
+
+/// Days of a year; a leap year has one more.
+const DAYS: u32 = 365;
+
+/// A word, how many of it a year has, and the fewest that are counted.
+const SPANS: &[(&str, u32, u32)] = &[("日均", DAYS, 200), ("每天", DAYS, 200), ("月均", 12, 12)];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 2 || !SPANS.iter().any(|(word, ..)| line.text.contains(word)) {
+        return;
+    }
+    let passage = Passage::new(line);
+    for (index, average) in passage.terms.iter().enumerate() {
+        let word = average.lead.trim_end_matches(['约', '达', '为', '到']);
+        let span = SPANS.iter().find(|(name, ..)| word.ends_with(name) && !word.ends_with("日日均"));
+        if let Some((_, most, fewest)) = span
+            && let Some((total, is_of_year)) = total_of(&passage, index)
+        {
+            // Without 全年 the total may be of fewer days; exchanged digits tell all the same.
+            let fewest = if is_of_year { *fewest } else { 1 };
+            findings.extend(judge(&passage, average, total, (*most, fewest)));
+        }
+    }
+}
+
+/// The total right before the average, and whether it is said to be of the year.
+fn total_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, bool)> {
+    let (before, rest) = passage.terms.split_at(index);
+    let (average, total) = (rest.first()?, before.iter().rfind(|term| term.is_amount())?);
+    let is_next = total.is_like(average) && total.part == average.part && average.clause - total.clause <= 1;
+    let start = passage.sentence(total).next()?.clause_start;
+    let sentence = passage.text.get(start..total.start())?;
+    let is_of_year = sentence.contains("全年") || total.lead.contains("年");
+    let is_partial =
+        ["月", "季度", "春运", "假期", "期间", "以来", "半年"].iter().any(|word| sentence.contains(word));
+    (is_next && !is_partial && total.value() > average.value()).then_some((total, is_of_year))
+}
+
+fn judge(
+    passage: &Passage<'_>,
+    average: &Term<'_>,
+    total: &Term<'_>,
+    (most, fewest): (u32, u32),
+) -> Option<Finding<Range<usize>>> {
+    let whole = Bounds::of(total.figure);
+    let over = |count: u32| {
+        let count = Decimal::from(count);
+        Some(Bounds { low: whole.low.checked_div(count)?, high: whole.high.checked_div(count)? })
+    };
+    let (least, largest) = (over(most + u32::from(most == DAYS))?, over(fewest)?);
+    let value = total.value().checked_div(Decimal::from(most))?;
+    let right = printed(value, average.figure)?;
+    let wanted = right.parse::<Decimal>().ok()?.checked_mul(average.figure.unit.factor)?;
+    let is_possible = prints_as(Bounds { low: least.low, high: largest.high }, average.figure);
+    if is_possible && (wanted == average.value() || !is_transposition(average.figure, wanted)) {
+        return None;
+    }
+    let unit = passage.text.get(average.figure.unit_range.clone())?;
+    let message = format!(
+        "“{}”与“{}”不符，按后者应为{right}{unit}",
+        passage.statement(average),
+        passage.statement(total)
+    );
+    let working = format!("{} ÷ {most} = {}{unit}", passage.quote(total), in_unit_of(value, average.figure));
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(average), message)
+        .against(passage.place(total))
+        .because(working);
+    Some(with_fix(finding, change(passage, average, value)))
+}

@@ -1,0 +1,116 @@
+//! 各项疑有笔误: 评议干部846名，优秀212名，称职596名，基本称职29名 where 569 for 596 makes 846 − 212 − 29 − 569 come out.
+//!
+//! Why it matters: many lists of parts have no 其中. Where the numbers behind a total miss it, and two neighbouring
+//! digits exchanged in one of them make it hold exactly, that is no accident.
+
+use std::ops::Range;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind};
+use crate::check::relation::partition::{List, Partition, Verdict};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+use super::report::sum_finding;
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "parts-slip",
+    kind: Kind::Sum,
+    name: "各项疑有笔误",
+    summary: "总数后面逐项列出的数相加差一点，而其中一个数颠倒两位数字就正好相等",
+    scope: Scope::Line(check),
+};
+
+/// Fewest parts of a list that nothing else tells to be one.
+const FEWEST: usize = 3;
+
+/// What a figure is that belongs to no list: a total, a comparison, an average, a plan.
+const OUTSIDE: &[&str] = &[
+    "合计",
+    "共计",
+    "总计",
+    "比上年",
+    "较上年",
+    "同比",
+    "增加",
+    "减少",
+    "平均",
+    "均",
+    "每",
+    "上年",
+    "去年",
+    "目标",
+    "计划",
+    "任务",
+    "累计",
+];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < FEWEST {
+        return;
+    }
+    let passage = Passage::new(line);
+    for (index, whole) in passage.terms.iter().enumerate() {
+        if !whole.is_exact() || !whole.is_amount() || whole.is_led_by(OUTSIDE) {
+            continue;
+        }
+        let parts = run(&passage, index + 1, whole);
+        if parts.len() < 2 || passage.between(whole, parts[0]).contains("其中") {
+            continue;
+        }
+        let partition = Partition { whole, parts, list: List::Unsaid };
+        let is_list = partition.parts.len() >= FEWEST || partition.has_like_names();
+        let is_wrong = is_list && partition.has_exchanged_digits() || is_broken_pair(&passage, &partition);
+        if is_wrong && !some_reading_holds(&passage, &partition) {
+            findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
+        }
+    }
+}
+
+/// Whether two parts right behind the whole leave nothing between them by their names and miss it by their numbers.
+fn is_broken_pair(passage: &Passage<'_>, partition: &Partition<'_, '_>) -> bool {
+    let [first, last] = partition.parts[..] else { return false };
+    let whole = partition.whole;
+    let is_run = first.clause - whole.clause <= 1 && last.clause - first.clause <= 1;
+    let is_next = !passage
+        .terms
+        .iter()
+        .any(|term| term.is_like(whole) && term.start() > whole.start() && term.start() < first.start());
+    is_run && is_next && whole.bracket == first.bracket && partition.is_broken_pair()
+}
+
+/// The figures from one on that can be parts of a whole: one of its unit in each item, shares between them skipped,
+/// until something else is counted.
+pub(super) fn run<'p, 'a>(passage: &'p Passage<'a>, from: usize, whole: &Term<'a>) -> Vec<&'p Term<'a>> {
+    let mut parts: Vec<&Term<'_>> = Vec::new();
+    for (index, term) in passage.terms.iter().enumerate().skip(from) {
+        let is_inside = term.bracket != whole.bracket;
+        let is_companion = parts.last().is_some_and(|last| last.item == term.item)
+            || passage.terms.get(index + 1).is_some_and(|next| next.item == term.item && next.is_like(whole));
+        if term.sentence != whole.sentence || term.part != whole.part {
+            break;
+        } else if is_inside || !term.is_amount() {
+            continue;
+        } else if term.is_like(whole) && !term.is_led_by(OUTSIDE) && !is_second(&parts, term) {
+            parts.push(term);
+        } else if !is_companion {
+            break;
+        }
+    }
+    parts
+}
+
+/// Whether an item has given its part already.
+fn is_second(parts: &[&Term<'_>], term: &Term<'_>) -> bool {
+    parts.last().is_some_and(|last| last.item == term.item)
+}
+
+/// Whether some of the parts add up to the whole, or all of them to another amount of the paragraph.
+fn some_reading_holds(passage: &Passage<'_>, partition: &Partition<'_, '_>) -> bool {
+    let parts = &partition.parts;
+    let holds = |whole, parts: &[&_]| Partition { whole, parts: parts.to_vec(), list: List::Unsaid }.holds();
+    let count = parts.len();
+    let is_run = (0..count).any(|from| (from + 2..=count).any(|to| holds(partition.whole, &parts[from..to])));
+    is_run || passage.terms.iter().any(|whole| whole.is_like(partition.whole) && holds(whole, parts))
+}

@@ -1,0 +1,158 @@
+//! 剩余数与别处不符: 受理申请350件，办结327件 in one section, 仍有32件未办结 among the problems.
+//!
+//! Why it matters: what is left is told again where problems and plans are told, far from the figures it comes from.
+//! Reported is a remainder that no two figures of the document give, that differs by a slip of the pen from what two
+//! of them give, and that is told with the same words.
+
+use rust_decimal::Decimal;
+
+use crate::check::facts::Facts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::manuscript::Span;
+use crate::check::relation::slip::{is_neighbour, is_scale_slip, is_transposition};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "remainder-elsewhere",
+    kind: Kind::SameIndicator,
+    name: "剩余数与别处不符",
+    summary: "“剩余”“仍有……未……”的数与别处写的总数、完成数之差不符",
+    scope: Scope::Document(check),
+};
+
+/// Words of what is left, before or behind its figure.
+const LEFT: &[&str] = &["剩余", "余下", "仍有", "尚有", "还有", "未", "空置", "闲置"];
+
+/// What was done with things, or how they are used.
+const DONE: &[&str] = &[
+    "完成", "整改", "办结", "审结", "结案", "销号", "化解", "建成", "开工", "完工", "竣工", "处置", "解决",
+    "拆除", "兑付", "拨付", "安装", "入住", "脱贫", "安置", "达标", "签约", "投产", "入库",
+];
+
+/// Fewest characters in a row that make a noun common.
+const NOUN: usize = 2;
+
+/// The same where the numbers alone tell less.
+const LONG_NOUN: usize = 4;
+
+/// What two figures leave.
+struct Remainder<'a> {
+    line: usize,
+    whole: Term<'a>,
+    done: Term<'a>,
+    value: Decimal,
+    /// The sentence up to what was done.
+    said: &'a str,
+    /// Shown with a finding.
+    place: std::ops::Range<usize>,
+}
+
+fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
+    let has_left = |text: &str| LEFT.iter().any(|word| text.contains(word));
+    let lines = || facts.lines.iter().enumerate().filter(|(_, line)| !line.figures.is_empty());
+    if !lines().any(|(_, line)| has_left(&line.text)) {
+        return;
+    }
+    let remainders: Vec<Remainder<'_>> = lines()
+        .filter(|(_, line)| line.figures.len() >= 2)
+        .flat_map(|(number, line)| remainders(number, &Passage::new(line)))
+        .collect();
+    if remainders.is_empty() {
+        return;
+    }
+    for (number, line) in lines().filter(|(_, line)| has_left(&line.text)) {
+        let passage = Passage::new(line);
+        for left in passage.terms.iter().filter(|term| term.is_exact() && term.is_amount()) {
+            let Some(words) = words_of_left(&passage, left) else { continue };
+            findings.extend(conflict(&passage, (number, left), &words, &remainders));
+        }
+    }
+}
+
+/// Every two figures side by side of which the second was done with the first, or is what the first was reduced to.
+fn remainders<'a>(line: usize, passage: &Passage<'a>) -> Vec<Remainder<'a>> {
+    let mut found = Vec::new();
+    for (index, done) in passage.terms.iter().enumerate() {
+        if !done.is_exact() || !done.is_amount() || done.is_led_by(&["未", "力争"]) {
+            continue;
+        }
+        let is_reduced =
+            done.lead.ends_with("减少到") || done.lead.ends_with("下降到") || done.lead.ends_with("减至");
+        let start = passage.sentence(done).next().map_or(0, |first| first.clause_start);
+        let said = passage.text.get(start..done.start()).unwrap_or("");
+        let before = passage.terms[..index].iter().rev().filter(|term| term.part == done.part);
+        for other in before.filter(|other| done.clause - other.clause <= 3) {
+            let is_target = done.is_led_by(&["任务", "计划", "目标"]) && is_whole(done, other);
+            let (whole, done) = if is_target { (done, other) } else { (other, done) };
+            if !is_whole(whole, done) || !(is_target || is_reduced || done.is_led_by(DONE)) {
+                continue;
+            }
+            let Some(value) = whole.value().checked_sub(done.value()) else { continue };
+            let value = if is_reduced { done.value() } else { value };
+            let place = passage.place(whole);
+            found.push(Remainder { line, whole: whole.clone(), done: done.clone(), value, said, place });
+        }
+    }
+    found
+}
+
+/// Whether something was done with the first: it is larger, of the same unit, or both are counts.
+fn is_whole(whole: &Term<'_>, done: &Term<'_>) -> bool {
+    let are_counts = whole.is_exact() && whole.figure.is_whole_count() && done.figure.is_whole_count();
+    whole.value() > done.value() && whole.is_amount() && (whole.is_like(done) || are_counts)
+}
+
+/// The clause of what is left, when its figure is said to be that.
+fn words_of_left(passage: &Passage<'_>, left: &Term<'_>) -> Option<String> {
+    let is_said = left.is_led_by(LEFT) || LEFT.iter().any(|word| left.tail.contains(word));
+    let clause = format!("{}{}", passage.clause_before(left), left.tail);
+    let before = passage.text.get(..left.start())?.rsplit(['。', '；', '：']).next()?;
+    // What stands before its clause is asked only where the clause names nothing itself: …增多，13件未审结.
+    let names_itself = left.lead.chars().count() > NOUN;
+    let words = if names_itself { clause.clone() } else { format!("{before}{}", left.tail) };
+    let is_told = is_said && !["未来", "未成年", "计划", "每"].iter().any(|word| clause.contains(word));
+    is_told.then_some(words)
+}
+
+fn conflict(
+    passage: &Passage<'_>,
+    (number, left): (usize, &Term<'_>),
+    words: &str,
+    remainders: &[Remainder<'_>],
+) -> Option<Finding<Span>> {
+    let like =
+        || remainders.iter().filter(|one| one.whole.figure.unit.dimension == left.figure.unit.dimension);
+    if like().any(|one| one.value == left.value() || one.whole.value() == left.value()) {
+        return None;
+    }
+    let beside = |one: &&Remainder<'_>| one.line != number || one.whole.sentence != left.sentence;
+    let one = like().filter(beside).find(|one| is_meant(one, left, words))?;
+    let message = format!(
+        "“{}”与别处“{}”“{}”之差不符",
+        passage.statement(left),
+        one.whole.lead.to_owned() + &one.whole.figure.number.to_string(),
+        one.done.lead.to_owned() + &one.done.figure.number.to_string(),
+    );
+    let finding = Finding::new(&RULE, Severity::Warning, Span::new(number, passage.place(left)), message)
+        .against(Span::new(one.line, one.place.clone()))
+        .against(Span::new(one.line, one.done.range()));
+    Some(finding)
+}
+
+/// Whether a remainder is told with the same words and only a slip of the pen apart.
+fn is_meant(one: &Remainder<'_>, left: &Term<'_>, words: &str) -> bool {
+    let shares = |text: &str, length: usize| {
+        let characters: Vec<char> = text.chars().collect();
+        let is_said = |piece: &[char]| words.contains(&piece.iter().collect::<String>());
+        characters.windows(length).any(|piece| piece.iter().all(|ch| ch.is_alphanumeric()) && is_said(piece))
+    };
+    let digits = left.figure.number.mantissa().unsigned_abs();
+    let is_same_deed = DONE.iter().any(|word| one.done.lead.contains(word) && words.contains(word));
+    let is_same_thing = shares(one.whole.lead, NOUN) || shares(one.done.lead, NOUN);
+    let is_exact = is_transposition(left.figure, one.value) || is_scale_slip(left.figure, one.value);
+    let is_close = is_neighbour(left.figure, one.value) && digits < 100;
+    let is_told_again = shares(one.said, NOUN) && is_same_deed || shares(one.said, LONG_NOUN);
+    digits >= 10 && (is_exact && (is_same_thing || is_same_deed) || is_close && is_told_again)
+}

@@ -1,0 +1,130 @@
+//! 剩余数不符: 应换装水表960只，已换装885只，剩余57只 where 75 are left.
+//!
+//! Why it matters: what is left is what next year's work is planned by. It is the difference of what there was and
+//! what is done, which stand right before it; when any run of figures before it gives it, the rule is silent.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::{Bounds, in_unit_of, printed, sum};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+use super::report::{change, with_fix};
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "remainder-mismatch",
+    kind: Kind::Sum,
+    name: "剩余数不符",
+    summary: "“剩余”“余下”“尚有……未……”的数与总数减去已完成数不符",
+    scope: Scope::Line(check),
+};
+
+/// Words of what is left.
+const LEFT: &[&str] = &["剩余", "余下", "其余", "尚余", "还剩", "尚剩"];
+
+/// Words of what is left that need another behind the figure: 尚有8个村未通.
+const STILL: &[&str] = &["尚有", "仍有", "还有"];
+
+/// Words of what was done.
+const DONE: &[&str] = &[
+    "已", "完成", "整改", "办结", "审结", "结案", "销号", "化解", "建成", "开工", "完工", "竣工", "处置",
+    "解决", "拆除", "兑现", "覆盖", "纳入", "接入", "启用", "兑付", "拨付", "支付", "使用", "安装", "投用",
+    "脱贫", "安置", "通过", "开通",
+];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 3 || !LEFT.iter().chain(STILL).any(|word| line.text.contains(word)) {
+        return;
+    }
+    let passage = Passage::new(line);
+    for (index, left) in passage.terms.iter().enumerate() {
+        if is_left(left)
+            && let Some((whole, done)) = contradiction(&passage, index)
+        {
+            findings.extend(finding(&passage, left, whole, done));
+        }
+    }
+}
+
+fn is_left(term: &Term<'_>) -> bool {
+    let is_said = LEFT.iter().any(|word| term.lead.starts_with(word));
+    let is_open =
+        STILL.iter().any(|word| term.lead.starts_with(word)) && term.tail.contains(['未', '待', '没']);
+    term.is_amount() && term.is_exact() && (is_said || is_open)
+}
+
+/// What there was and what was done, when no run of figures before makes up what is left.
+fn contradiction<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let left = passage.terms.get(index)?;
+    let before: Vec<&Term<'_>> = passage.terms[..index]
+        .iter()
+        .filter(|term| term.sentence == left.sentence && term.is_like(left))
+        .collect();
+    let gives = |whole: &Term<'_>, run: &[&Term<'_>]| {
+        let rest = sum(run).and_then(|done| Bounds::of(whole.figure).minus(done));
+        rest.is_some_and(|rest| rest.meets(Bounds::of(left.figure)))
+    };
+    let count = before.len();
+    let starts = |from: usize| {
+        (from + 1..count).any(|at| (at + 1..=count).any(|to| gives(before[from], &before[at..to])))
+    };
+    if (0..count).any(starts) {
+        return None;
+    }
+    let (whole, done) = pair(passage, &before).filter(|(whole, done)| !gives(whole, &[*done]))?;
+    let is_near =
+        left.clause - done.clause.max(whole.clause) <= 2 && left.part == whole.part && left.part == done.part;
+    let is_pair = done.is_led_by(DONE) && !whole.is_led_by(LEFT) && done.value() < whole.value();
+    // 其余 of a list behind 其中 is a part of it.
+    let is_part = left.lead.starts_with("其余") && passage.between(whole, left).contains("其中");
+    let is_outside = [whole, done].iter().all(|term| term.bracket == left.bracket);
+    (is_near && is_pair && is_outside && !is_part).then_some((whole, done))
+}
+
+/// What there was and what was done among the amounts before: the last one, and the amount before it that is larger
+/// or, in 已换885只，占应换960只的92%, the other way round. Parts of what there was are passed over.
+fn pair<'p, 'a>(passage: &Passage<'a>, before: &[&'p Term<'a>]) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let [others @ .., last] = before else { return None };
+    let nearest = others.last()?;
+    if nearest.value() < last.value() && nearest.is_led_by(DONE) {
+        return Some((last, nearest));
+    }
+    let larger: Vec<&Term<'_>> = others.iter().copied().filter(|term| term.value() > last.value()).collect();
+    match larger[..] {
+        [whole] => Some((whole, last)),
+        [whole, ref rest @ ..] => {
+            let is_list = rest.first().is_some_and(|part| passage.between(whole, part).contains("其中"));
+            is_list.then_some((whole, last))
+        }
+        [] => None,
+    }
+}
+
+fn finding(
+    passage: &Passage<'_>,
+    left: &Term<'_>,
+    whole: &Term<'_>,
+    done: &Term<'_>,
+) -> Option<Finding<Range<usize>>> {
+    let value: Decimal = whole.value().checked_sub(done.value())?;
+    let unit = passage.text.get(left.figure.unit_range.clone())?;
+    let (a, b) = (passage.quote(whole), passage.quote(done));
+    let working = format!("{a} − {b} = {}{unit}", in_unit_of(value, left.figure));
+    let message = format!(
+        "“{}”与“{}”“{}”不符，按后者应为{}{unit}",
+        passage.statement(left),
+        passage.statement(whole),
+        passage.statement(done),
+        printed(value, left.figure)?,
+    );
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(left), message)
+        .against(passage.place(whole))
+        .against(passage.place(done))
+        .because(working);
+    Some(with_fix(finding, change(passage, left, value)))
+}

@@ -1,0 +1,82 @@
+//! 存量增减不符: 年初在管480人，新增126人，减少94人，年末在管521人 where 512 are left.
+//!
+//! Why it matters: what there was, what came and what went give what there is. All four stand in one sentence, in this
+//! order, and count the same.
+
+use std::ops::Range;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::{Bounds, in_unit_of, printed};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+use super::report::{change, with_fix};
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "stock-flow",
+    kind: Kind::Sum,
+    name: "存量增减不符",
+    summary: "年初数加新增减去减少，与年末数不符",
+    scope: Scope::Line(check),
+};
+
+/// Words of what there was.
+const BEFORE: &[&str] = &["年初", "上年末", "上年底", "期初", "原有", "上年结转", "去年底"];
+
+/// Words of what came.
+const CAME: &[&str] =
+    &["新增", "新接收", "新收", "接收", "增加", "新入", "转入", "新纳入", "新入库", "新登记"];
+
+/// Words of what went.
+const WENT: &[&str] =
+    &["减少", "解除", "退出", "转出", "注销", "核减", "期满", "办结", "审结", "销号", "清退", "取消", "死亡"];
+
+/// Words of what there is.
+const AFTER: &[&str] = &["年末", "年底", "期末", "现有", "在册", "实有", "目前", "未结", "结存"];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 4 || !BEFORE.iter().any(|word| line.text.contains(word)) {
+        return;
+    }
+    let passage = Passage::new(line);
+    for four in passage.terms.windows(4) {
+        let [before, came, went, after] = four else { continue };
+        let is_flow = before.is_led_by(BEFORE)
+            && came.is_led_by(CAME)
+            && went.is_led_by(WENT)
+            && after.is_led_by(AFTER)
+            && !after.is_led_by(CAME)
+            && before.sentence == after.sentence
+            && [came, went, after].iter().all(|term| term.is_like(before) && term.bracket == before.bracket);
+        if is_flow {
+            findings.extend(judge(&passage, before, came, went, after));
+        }
+    }
+}
+
+fn judge(
+    passage: &Passage<'_>,
+    before: &Term<'_>,
+    came: &Term<'_>,
+    went: &Term<'_>,
+    after: &Term<'_>,
+) -> Option<Finding<Range<usize>>> {
+    let bounds = |term: &Term<'_>| Bounds::of(term.figure);
+    let left = bounds(before).plus(bounds(came))?.minus(bounds(went))?;
+    if left.meets(bounds(after)) {
+        return None;
+    }
+    let value = before.value().checked_add(came.value())?.checked_sub(went.value())?;
+    let unit = passage.text.get(after.figure.unit_range.clone())?;
+    let [a, b, c] = [before, came, went].map(|term| passage.quote(term));
+    let working = format!("{a} + {b} − {c} = {}{unit}", in_unit_of(value, after.figure));
+    let right = printed(value, after.figure)?;
+    let message = format!("“{}”与前面的增减不符，按后者应为{right}{unit}", passage.statement(after));
+    let finding = [before, came, went].into_iter().fold(
+        Finding::new(&RULE, Severity::Warning, passage.place(after), message).because(working),
+        |finding, term| finding.against(passage.place(term)),
+    );
+    Some(with_fix(finding, change(passage, after, value)))
+}
