@@ -3,6 +3,7 @@
 //! Command line and window both work through this module, so that opening or exporting a document means the
 //! same in both. It knows no arguments, no widgets and no clock.
 
+pub mod autosave;
 pub mod carry_over;
 pub mod checking;
 mod choice;

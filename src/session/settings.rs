@@ -15,7 +15,7 @@ use super::kept_file::{self, Kept};
 pub const TEXT_SIZES: std::ops::RangeInclusive<u16> = 80..=200;
 
 /// Seconds between two automatic saves a person may choose.
-pub const AUTOSAVE_SECONDS: std::ops::RangeInclusive<u16> = 5..=300;
+pub const AUTOSAVE_SECONDS: std::ops::RangeInclusive<u16> = 5..=15;
 
 /// Colours of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -103,3 +103,6 @@ pub fn clear_litter(path: &Path) {
 fn text_of(path: &Path, document: &Document) -> Result<String, StorageError> {
     encode(document).map_err(|error| StorageError::Encode { path: path.into(), error })
 }
+
+#[cfg(test)]
+mod fault_tests;

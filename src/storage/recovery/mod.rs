@@ -8,7 +8,7 @@
 mod orphan;
 mod slot;
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::Document;
 
 use super::error::{StorageError, WriteCause, WriteError};
-use super::{Backup, Stamp, atomic_write, encode};
+use super::{Backup, Stamp, atomic_write, disk, encode};
 use slot::Slot;
 
 pub use orphan::{MAX_AGE_SECONDS, MAX_ORPHANS, Orphan, Orphans, orphans, prune};
@@ -64,7 +64,8 @@ impl Recovery {
     /// # Errors
     /// When the directory or the lock file cannot be created.
     pub fn open(dir: &Path, process: u32, started: u64) -> Result<Self, WriteError> {
-        create_private(dir).map_err(|error| failed(dir, error))?;
+        disk::create_private_directory(dir).map_err(|error| failed(dir, error))?;
+        disk::sweep(dir);
         let mut last = None;
         for attempt in 0..100 {
             let slot = Slot::new(dir, &format!("{process}-{started}-{attempt}"));
@@ -85,10 +86,9 @@ impl Recovery {
     pub fn write(&self, document: &Document, origin: &Origin) -> Result<(), StorageError> {
         let path = self.slot.snapshot();
         let text = encode(document).map_err(|error| StorageError::Encode { path: path.clone(), error })?;
-        atomic_write(&path, text.as_bytes(), Backup::None)?;
-        let note = self.slot.note();
-        atomic_write(&note, self.note(origin).as_bytes(), Backup::None)?;
-        Ok(())
+        // The note first: alone it is no orphan, and a snapshot never lacks one.
+        atomic_write(&self.slot.note(), self.note(origin).as_bytes(), Backup::None)?;
+        Ok(atomic_write(&path, text.as_bytes(), Backup::None)?)
     }
 
     /// Drops the snapshot, because the document was saved or given up.
@@ -126,18 +126,9 @@ impl Drop for Recovery {
     /// Gives the slot up; one with a snapshot stays to be found as an orphan.
     fn drop(&mut self) {
         if !self.slot.snapshot().exists() {
-            let _ = fs::remove_file(self.slot.lock());
+            let _ = disk::remove(&self.slot.lock());
         }
     }
-}
-
-/// Creates the directory so that others on the machine cannot read drafts in it.
-fn create_private(dir: &Path) -> std::io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)
 }
 
 fn failed(path: &Path, error: std::io::Error) -> WriteError {

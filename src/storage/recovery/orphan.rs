@@ -1,12 +1,12 @@
 //! Snapshots left behind by windows that did not end as they should.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::Path;
 
 use crate::document::Document;
 use crate::storage::error::{StorageError, WriteError};
-use crate::storage::{load, read_file};
+use crate::storage::{disk, load, read_file};
 
 use super::slot::Slot;
 use super::{Note, Origin, failed};
@@ -52,6 +52,13 @@ impl Orphan {
     /// When the snapshot cannot be read.
     pub fn document(&self) -> Result<Document, StorageError> {
         load(&self.slot.snapshot())
+    }
+
+    /// Whether the user's file holds exactly this document, so that nothing was lost: the window was killed after a save
+    /// and before the snapshot was dropped. Reads the user's file, which may be on a slow drive.
+    pub fn is_saved(&self) -> bool {
+        let Some(path) = &self.origin.path else { return false };
+        self.document().is_ok_and(|document| load(path).is_ok_and(|saved| saved == document))
     }
 
     /// Drops the snapshot for good.
@@ -116,8 +123,8 @@ fn read_note(slot: &Slot) -> Option<Note> {
 
 /// The slots in a directory, by name.
 fn slots(dir: &Path) -> Vec<Slot> {
-    let entries = fs::read_dir(dir).into_iter().flatten().flatten();
-    let slots = entries.filter_map(|entry| Slot::of_file(&entry.path()));
+    let slots = disk::entries(dir).unwrap_or_default();
+    let slots = slots.iter().filter_map(|path| Slot::of_file(path));
     let by_name: BTreeMap<_, _> = slots.map(|slot| (slot.key().to_owned(), slot)).collect();
     by_name.into_values().collect()
 }

@@ -1,10 +1,11 @@
 //! The files of one slot: `name.lock`, `name.ron` with the snapshot, `name.note` with what it is.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::TryLockError;
+use crate::storage::disk;
 
 /// The files of one slot.
 #[derive(Debug, Clone)]
@@ -48,7 +49,7 @@ impl Slot {
 
     /// Creates the lock file and locks it.
     pub(super) fn create(&self) -> io::Result<File> {
-        let file = File::options().write(true).create_new(true).open(self.lock())?;
+        let file = disk::create_new(&self.lock())?;
         match file.try_lock() {
             // Another window that looks for orphans holds it for a moment: use another slot.
             Err(TryLockError::WouldBlock) => Err(ErrorKind::AlreadyExists.into()),
@@ -59,9 +60,8 @@ impl Slot {
 
     /// Locks a slot left behind; `None` when a window holds it. `process` is whose slot the note says it is.
     pub(super) fn seize(&self, process: u32) -> Option<File> {
-        let lock = self.lock();
         // A slot whose lock file was lost belongs to nobody.
-        let file = File::options().write(true).create(true).truncate(false).open(lock).ok()?;
+        let file = disk::open_to_write(&self.lock(), true).ok()?;
         match file.try_lock() {
             Ok(()) => Some(file),
             Err(TryLockError::WouldBlock) => None,
@@ -71,7 +71,7 @@ impl Slot {
 
     /// When the snapshot, or else the lock, was last written, in seconds since 1970.
     pub(super) fn written_at(&self) -> u64 {
-        let modified = |path: PathBuf| fs::metadata(path).and_then(|data| data.modified()).ok();
+        let modified = |path: PathBuf| disk::metadata(&path).and_then(|data| data.modified()).ok();
         let time = modified(self.snapshot()).or_else(|| modified(self.lock()));
         let since = time.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
         since.map_or(0, |since| since.as_secs())
@@ -80,22 +80,14 @@ impl Slot {
     /// Removes snapshot and note.
     pub(super) fn remove_snapshot(&self) -> io::Result<()> {
         // The snapshot first: a note alone is no orphan.
-        remove(&self.snapshot())?;
-        remove(&self.note())
+        disk::remove_if_there(&self.snapshot())?;
+        disk::remove_if_there(&self.note())
     }
 
     /// Removes every file.
     pub(super) fn remove(&self) -> io::Result<()> {
         self.remove_snapshot()?;
-        remove(&self.lock())
-    }
-}
-
-/// Removes a file that may be gone already.
-fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
+        disk::remove_if_there(&self.lock())
     }
 }
 

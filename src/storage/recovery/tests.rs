@@ -1,3 +1,5 @@
+use std::fs;
+
 use super::*;
 use crate::document::SectionKind;
 
@@ -39,6 +41,22 @@ fn a_running_window_is_no_orphan() {
     assert_eq!((titles(&left), left.problems.len()), (vec!["乙"], 0));
     assert_eq!(left.found[0].origin(), &origin("乙", 2));
     assert_eq!(left.found[0].document().unwrap(), document("乙"));
+}
+
+#[test]
+fn a_snapshot_tells_the_file_its_state_and_whether_that_holds_the_work() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("总结.ron");
+    crate::storage::save(&file, &document("旧")).unwrap();
+    let (_, stamp) = crate::storage::load_with_stamp(&file).unwrap();
+    let recovery = dir.path().join("recovery");
+    let of = Origin { path: Some(file.clone()), stamp: Some(stamp), ..origin("新", 5) };
+    Recovery::open(&recovery, 1, 5).unwrap().write(&document("新"), &of).unwrap();
+    let left = orphans(&recovery);
+    assert_eq!(left.found[0].origin(), &of);
+    assert!(!left.found[0].is_saved());
+    crate::storage::save(&file, &document("新")).unwrap();
+    assert!(left.found[0].is_saved());
 }
 
 #[test]
