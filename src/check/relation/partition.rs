@@ -144,10 +144,10 @@ impl Partition<'_, '_> {
     }
 
     fn is_exchange(&self, total: Decimal) -> bool {
-        let explains = |part: &&Term<'_>| {
+        let explains = |part: &Term<'_>| {
             self.should_be(part, total).is_some_and(|wanted| is_transposition(part.figure, wanted))
         };
-        is_transposition(self.whole.figure, total) || self.parts.iter().any(|part| explains(&part))
+        is_transposition(self.whole.figure, total) || self.parts.iter().any(|part| explains(part))
     }
 
     /// Whether the parts are two that leave nothing between them (已完工, 在建) and miss the whole.

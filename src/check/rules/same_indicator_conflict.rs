@@ -303,6 +303,15 @@ fn pieces_in_common(one: &str, other: &str) -> usize {
     count
 }
 
+/// What a name says was done with things: as many people may be in the cases received and in those decided.
+fn deeds(name: &str) -> Vec<&'static str> {
+    const DEEDS: [&str; 16] = [
+        "受理", "收", "审结", "办结", "结案", "立案", "批准", "起诉", "判决", "排查", "整改", "化解", "新增",
+        "退出", "申请", "审批",
+    ];
+    DEEDS.into_iter().filter(|deed| name.contains(deed)).collect()
+}
+
 /// Pairs as 135户412人 of which one number is the same and the other is not.
 fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
     let pairs: Vec<[&Statement<'_>; 2]> = ledger
@@ -327,6 +336,7 @@ fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
             let names = [one, other].map(|s| s.mention.indicator.name.as_str());
             let is_same = slip(&one.mention.figure, &other.mention.figure).is_some()
                 || shares_words(names[0], names[1], 2);
+            let is_same = is_same && deeds(names[0]) == deeds(names[1]);
             if is_same && !one.agrees(other) && !one.is_beside(other) && one.subject == other.subject {
                 conflicts.report(one, other, Severity::Error);
             }

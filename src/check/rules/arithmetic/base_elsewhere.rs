@@ -126,7 +126,7 @@ impl<'p, 'a> Question<'p, 'a> {
             let named = terms.filter(|(_, term)| {
                 let is_itself = |part: &&Term<'_>| number == line && part.start() == term.start();
                 self.parts.iter().any(|part| part.is_like(term))
-                    && !self.parts.iter().any(|part| is_itself(part))
+                    && !self.parts.iter().any(is_itself)
                     && if is_near { self.is_base(term) } else { self.is_exact_base(term) }
             });
             bases.extend(named.map(|(index, _)| (number, index)));

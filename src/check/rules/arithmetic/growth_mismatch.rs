@@ -109,9 +109,13 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let before =
         || all.iter().copied().filter(|term| term.start() < change.start() && term.part == change.part);
     let is_base = |term: &Term<'_>| is_base(passage, term);
+    let is_counted = |term: &Term<'_>| is_counted_by(change, term);
     let base = before()
-        .rfind(|term| is_base(term) && (is_relative || term.is_like(change)))
+        .rfind(|term| is_base(term) && is_counted(term) && (is_relative || term.is_like(change)))
         .or_else(|| bracketed_base(passage, index))?;
+    // 上年90件110人，分别下降…: the first growth is of the first amount.
+    let first = before().find(|term| is_base(term) && term.clause == base.clause);
+    let base = first.filter(|_| is_relative && change.lead.contains("分别")).unwrap_or(base);
     let now =
         before().rfind(|term| !is_base(term) && term.is_like(base) && direction(passage, term).is_none())?;
     let is_same = is_of(change, now, base);
@@ -119,6 +123,15 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let is_near = is_same && change.clause - nearest <= 1 && now.clause.abs_diff(base.clause) <= 2;
     let verdict = finding(passage, change, (now, base), is_relative, sign);
     is_near.then_some(verdict).flatten()
+}
+
+/// Whether an amount is of the unit a change names: 件 of 件数下降.
+fn is_counted_by(change: &Term<'_>, amount: &Term<'_>) -> bool {
+    let Dimension::Count(unit) = &amount.figure.unit.dimension else { return true };
+    let named = change.lead.find('数').and_then(|at| change.lead.get(..at)?.chars().next_back());
+    // 起数和人数均下降 is said of both.
+    let is_of_all = change.lead.matches('数').count() > 1;
+    is_of_all || named.is_none_or(|named| unit.starts_with(named) || !"件人户起家批".contains(named))
 }
 
 /// Last year's amount in the bracket right behind the change: 同比增长5%（上年为40台）.

@@ -73,6 +73,7 @@ const QUALIFIED: &[&str] = &[
     "网上",
     "时效",
     "自动",
+    "适用",
 ];
 
 /// Words of a denominator that may stand further off, before a list of its parts.
@@ -152,17 +153,7 @@ fn contradiction<'p, 'a>(
     let is_named = named.len() == 1;
     let is_only = numerators == 1 || is_named;
     let is_near = is_only && rate.clause - numerator.clause <= 2;
-    let earlier = |term: &&Term<'_>| term.start() < numerator.start() && is_comparable(term, numerator);
-    let far = || sentence.iter().copied().filter(earlier).find(|term| term.is_led_by(BASES));
-    let (denominator, reach) = match before().rfind(earlier) {
-        // What is far smaller is a part of the denominator that was listed on the way.
-        Some(near) if near.value() * MOST_OVER < numerator.value() => {
-            let is_larger = |term: &&Term<'_>| earlier(term) && term.value() >= numerator.value();
-            (before().find(is_larger)?, 4)
-        }
-        Some(near) => (near, 2),
-        None => (far().filter(|base| base.value() >= numerator.value())?, 9),
-    };
+    let (denominator, reach) = denominator_of(&sentence, rate, numerator)?;
     let is_numerator =
         if is_named { denominator.is_led_by(&[word]) } else { is_numerator(denominator, stem) };
     // 14个街道、168个社区全部换届，换届率100% are no part and whole.
@@ -173,6 +164,27 @@ fn contradiction<'p, 'a>(
         && numerator.value() > denominator.value();
     (is_near && is_base && !carries && numerator.clause - denominator.clause <= reach)
         .then_some((numerator, denominator))
+}
+
+/// The denominator before a numerator and how many clauses it may be away.
+fn denominator_of<'p, 'a>(
+    sentence: &[&'p Term<'a>],
+    rate: &Term<'a>,
+    numerator: &Term<'a>,
+) -> Option<(&'p Term<'a>, usize)> {
+    let before =
+        || sentence.iter().copied().filter(|term| term.start() < rate.start() && term.part == rate.part);
+    let earlier = |term: &&Term<'_>| term.start() < numerator.start() && is_comparable(term, numerator);
+    let far = || sentence.iter().copied().filter(earlier).find(|term| term.is_led_by(BASES));
+    Some(match before().rfind(earlier) {
+        // What is far smaller is a part of the denominator that was listed on the way.
+        Some(near) if near.value() * MOST_OVER < numerator.value() => {
+            let is_larger = |term: &&Term<'_>| earlier(term) && term.value() >= numerator.value();
+            (before().find(is_larger)?, 4)
+        }
+        Some(near) => (near, 2),
+        None => (far().filter(|base| base.value() >= numerator.value())?, 9),
+    })
 }
 
 /// Numerator beside the rate and a denominator sentences before it, when they give the rate with two neighbouring
