@@ -67,7 +67,8 @@ impl Home {
     /// The texts of all versions.
     fn kept(&self) -> Vec<String> {
         let versions = self.versions();
-        let mut kept: Vec<_> = versions.list().iter().map(|version| body(&versions.read(version).unwrap())).collect();
+        let mut kept: Vec<_> =
+            versions.list().iter().map(|version| body(&versions.read(version).unwrap())).collect();
         kept.sort();
         kept
     }

@@ -1,5 +1,6 @@
 //! Closing the window, with and without unsaved work.
 
+use annual_summary::app::Opening;
 use egui::Key;
 
 use crate::story::{Home, Story};
@@ -50,6 +51,26 @@ fn work_can_be_left_behind() {
     assert!(story.is_closing());
     story.close();
     assert!(!story.refuses_to_close());
+}
+
+#[test]
+fn what_is_left_behind_is_not_offered_again() {
+    let home = Home::new();
+    let mut story = home.sample();
+    story.enter("产业经济提质增效");
+    story.type_text("甲");
+    let recovery = home.settings().join("recovery");
+    let has_snapshot = || {
+        let files = std::fs::read_dir(&recovery).into_iter().flatten().flatten();
+        files.into_iter().any(|file| file.path().extension().is_some_and(|kind| kind == "note"))
+    };
+    story.until("a snapshot is taken", |_| has_snapshot());
+    story.close();
+    story.settle();
+    story.click("不保存");
+    story.end();
+    assert!(!has_snapshot());
+    assert!(!home.open(Opening::Start).says("找到没有保存的文稿"));
 }
 
 #[test]

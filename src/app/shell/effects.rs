@@ -65,8 +65,8 @@ impl App {
             Effect::Show(place) => self.panes.show(&self.desk, &place),
             Effect::Complain(text) => self.services.toasts.error(text),
             Effect::Quit => {
-                self.recovery_restarts();
                 self.panes.leaving = true;
+                self.recovery_restarts();
             }
         }
     }

@@ -6,7 +6,8 @@ use super::super::action::ExportChoice;
 use super::super::dialog::{FileDialogs, Toasts};
 use super::super::jobs::Jobs;
 use super::super::system::Errands;
-use super::recovery::{Snapshots, seconds};
+use super::recovery::seconds;
+use crate::session::autosave::Autosave;
 use crate::storage::lock::Holder;
 
 /// What a file is asked for.
@@ -31,7 +32,8 @@ pub(in crate::app) struct Services {
     pub(in crate::app) files: FileDialogs<Errand>,
     pub(in crate::app) errands: Errands,
     pub(in crate::app) toasts: Toasts<NoteAction>,
-    pub(in crate::app) snapshots: Snapshots,
+    /// Snapshots of unsaved work; `None` where there is no place for them.
+    pub(in crate::app) autosave: Option<Autosave>,
     /// Who works here, for notices to others.
     pub(in crate::app) holder: Holder,
 }
@@ -43,7 +45,7 @@ impl Services {
             files: FileDialogs::new(context),
             errands: Errands::new(context),
             toasts: Toasts::default(),
-            snapshots: Snapshots::default(),
+            autosave: None,
             holder: Holder::this_process(seconds()),
         }
     }
