@@ -142,7 +142,8 @@ fn contradiction<'p, 'a>(
     let before =
         || sentence.iter().copied().filter(|term| term.start() < rate.start() && term.part == rate.part);
     // 集中供养率 is of 集中供养412人, not of 供养人员.
-    let named = before().filter(|term| term.is_exact() && term.is_led_by(&[word])).collect::<Vec<_>>();
+    let is_of_word = |term: &&Term<'_>| term.is_led_by(&[word]) && !term.is_about(OPPOSITE);
+    let named = before().filter(|term| term.is_exact() && is_of_word(term)).collect::<Vec<_>>();
     let numerator = match named[..] {
         [named] => named,
         _ => before().rfind(|term| is_numerator(term, stem))?,
