@@ -3,6 +3,7 @@
 use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use annual_summary::session::{Access, open, open_to_edit};
 use annual_summary::storage::lock::Holder;
@@ -10,7 +11,7 @@ use annual_summary::storage::recovery::orphans;
 use annual_summary::storage::{Versions, load, save};
 
 use crate::chance::Chance;
-use crate::life::Life;
+use crate::life::{Fate, Life};
 use crate::text;
 
 /// What was seen in all lives.
@@ -73,13 +74,28 @@ impl Desktop {
     pub(crate) fn suffer(mut self, times: u64) -> Tally {
         for _ in 0..times {
             let before = text::step(&load(&self.file()).unwrap());
-            let length = self.chance.milliseconds(20, 6000);
-            let life = Life::end_after(self.folder.path(), length);
+            let fate = self.fate();
+            let life = Life::end(self.folder.path(), fate);
             self.look_at_the_files(&life, before);
             self.look_at_recovery(&life);
             self.open_again();
         }
         self.tally
+    }
+
+    /// When the next program is killed: at any moment, or amid saving or exporting.
+    fn fate(&mut self) -> Fate {
+        // Writing begins soon after it is told, and takes some milliseconds.
+        let after = Duration::from_micros(self.chance.below(30_000));
+        let (length, amid) = match self.chance.below(4) {
+            0 => (6000, Some(("saving", after))),
+            1 => (6000, Some(("exporting", after))),
+            2 => (self.chance.below(4000), None),
+            // Long enough for a pause after which there must be a snapshot.
+            _ => (4500 + self.chance.below(3000), None),
+        };
+        let length = Duration::from_millis(length);
+        Fate { length, amid }
     }
 
     fn at(&self, name: &str) -> PathBuf {

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use annual_summary::session::autosave::PAUSE;
@@ -18,25 +19,45 @@ pub(crate) struct Life {
     killed: Instant,
 }
 
+/// When a program is killed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fate {
+    /// So long after it has begun to work at the latest.
+    pub(crate) length: Duration,
+    /// What it is killed amid, if it does so before: so long after it has told that it is.
+    pub(crate) amid: Option<(&'static str, Duration)>,
+}
+
 impl Life {
-    /// Starts the program in `folder` and kills it `length` after it has begun to work.
-    pub(crate) fn end_after(folder: &Path, length: Duration) -> Self {
+    /// Starts the program in `folder` and kills it.
+    pub(crate) fn end(folder: &Path, fate: Fate) -> Self {
         let mut program = Command::new(std::env::current_exe().unwrap())
             .args(["--exact", "works_until_it_is_killed", "--ignored", "--nocapture", "--test-threads=1"])
             .env(FOLDER, folder)
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(program.stdout.take().unwrap()).lines().map_while(Result::ok);
-        let mut told: Vec<_> = lines.by_ref().filter_map(|line| parse(&line)).take(1).collect();
-        assert!(!told.is_empty(), "the program ended before it began: {:?}", program.wait());
-        let listener = std::thread::spawn(move || lines.filter_map(|line| parse(&line)).collect::<Vec<_>>());
-        std::thread::sleep(length);
+        let lines = BufReader::new(program.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let (tell, heard) = channel();
+        let listener = std::thread::spawn(move || {
+            lines.filter_map(|line| parse(&line)).try_for_each(|told| tell.send(told))
+        });
+        let mut told: Vec<_> = heard.recv().into_iter().collect();
+        let end = Instant::now() + fate.length;
+        while let Ok(news) = heard.recv_timeout(end.saturating_duration_since(Instant::now())) {
+            let after = fate.amid.filter(|(what, _)| *what == news.1).map(|(_, after)| after);
+            told.push(news);
+            if let Some(after) = after {
+                std::thread::sleep(after);
+                break;
+            }
+        }
         assert_eq!(program.try_wait().unwrap(), None, "the program ended by itself");
         let killed = Instant::now();
         program.kill().unwrap();
         program.wait().unwrap();
-        told.extend(listener.join().unwrap());
+        told.extend(heard);
+        let _ = listener.join();
         Self { told, killed }
     }
 
