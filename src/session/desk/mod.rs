@@ -249,4 +249,6 @@ fn misfit(error: &EditError) -> String {
 }
 
 #[cfg(test)]
+mod saving_tests;
+#[cfg(test)]
 mod tests;
