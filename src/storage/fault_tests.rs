@@ -17,10 +17,18 @@ use crate::document::SectionKind;
 const KINDS: [ErrorKind; 4] =
     [ErrorKind::StorageFull, ErrorKind::PermissionDenied, ErrorKind::Other, ErrorKind::ReadOnlyFilesystem];
 
-/// Every fault at every one of `calls` calls.
-fn faults(calls: usize) -> impl Iterator<Item = (usize, Fault)> {
-    let all = KINDS.into_iter().flat_map(|kind| [Fault::Once(kind), Fault::Short(kind), Fault::Gone(kind)]);
-    all.flat_map(move |fault| (0..calls).map(move |at| (at, fault)))
+/// What can go wrong at each of these calls.
+fn faults(calls: &[&'static str]) -> Vec<(usize, Fault, String)> {
+    let mut all = Vec::new();
+    for (at, call) in calls.iter().enumerate() {
+        let kind = |index: usize| KINDS[(at + index) % KINDS.len()];
+        let mut faults = vec![Fault::Once(kind(0)), Fault::Gone(kind(1))];
+        if *call == "write" {
+            faults.push(Fault::Short(ErrorKind::StorageFull));
+        }
+        all.extend(faults.into_iter().map(|fault| (at, fault, format!("{call} ({at}), {fault:?}"))));
+    }
+    all
 }
 
 fn document(body: &str) -> Document {
@@ -33,18 +41,31 @@ fn body(document: &Document) -> String {
     document.sections[0].body.clone()
 }
 
-/// A home with a document that was saved twice, "更旧" and then "旧".
+/// A home for documents.
 struct Home {
     directory: tempfile::TempDir,
 }
 
 impl Home {
-    fn new() -> Self {
+    fn empty() -> Self {
         let home = Self { directory: tempfile::tempdir().unwrap() };
         fs::create_dir(home.at("文稿")).unwrap();
+        home
+    }
+
+    /// With a document that was saved as "更旧" and then as "旧".
+    fn with_versions() -> Self {
+        let home = Self::empty();
         for text in ["更旧", "旧"] {
             home.save(text).unwrap();
         }
+        home
+    }
+
+    /// With a document that holds "旧".
+    fn with_document() -> Self {
+        let home = Self::empty();
+        fs::write(home.file(), encode(&document("旧")).unwrap()).unwrap();
         home
     }
 
@@ -86,24 +107,22 @@ fn assert_message(message: &str, file: &str, context: &str) {
     assert!(is_chinese && message.contains(file) && !message.contains('\n'), "{context}: {message}");
 }
 
-/// The calls that `work` makes in a fresh home.
-fn calls(work: impl Fn(&Home)) -> Vec<&'static str> {
-    let home = Home::new();
+/// The calls that `work` makes in a home.
+fn calls(home: &Home, work: impl Fn(&Home)) -> Vec<&'static str> {
     let faults = Faults::none();
-    work(&home);
+    work(home);
     faults.calls()
 }
 
 #[test]
 fn a_save_with_its_version_loses_nothing_whatever_fails() {
-    let calls = calls(|home| drop(home.save("新").unwrap()));
+    let calls = calls(&Home::with_versions(), |home| drop(home.save("新").unwrap()));
     assert!(calls.len() > 30, "{calls:?}");
-    for (at, fault) in faults(calls.len()) {
-        let home = Home::new();
+    for (at, fault, context) in faults(&calls) {
+        let home = Home::with_versions();
         let plan = Faults::at(at, fault);
         let saved = home.save("新");
         drop(plan);
-        let context = format!("{} ({at}), {fault:?}", calls[at]);
         let file = body(&load(&home.file()).unwrap());
         let backup = body(&load(&home.at("文稿/总结.ron.bak")).unwrap());
         match saved {
@@ -138,13 +157,12 @@ fn a_snapshot_is_the_one_before_or_the_new_one_whatever_fails() {
         drop(recovery);
         before
     };
-    let calls = calls(|home| take(home, "二").unwrap());
-    for (at, fault) in faults(calls.len()) {
-        let home = Home::new();
+    let calls = calls(&Home::empty(), |home| take(home, "二").unwrap());
+    for (at, fault, context) in faults(&calls) {
+        let home = Home::empty();
         let plan = Faults::at(at, fault);
         let taken = take(&home, "二");
         drop(plan);
-        let context = format!("{} ({at}), {fault:?}", calls[at]);
         let left = orphans(&home.at("recovery"));
         assert!(left.problems.is_empty(), "{context}: {:?}", left.problems);
         let bodies: Vec<_> = left.found.iter().map(|orphan| body(&orphan.document().unwrap())).collect();
@@ -175,17 +193,15 @@ fn taking_over_and_clearing_up_lose_no_snapshot_whatever_fails() {
         }
         Ok(())
     };
-    let calls = calls(|home| {
-        crashed(home);
-        take(home).unwrap();
-    });
-    for (at, fault) in faults(calls.len()) {
-        let home = Home::new();
+    let left_behind = Home::empty();
+    crashed(&left_behind);
+    let calls = calls(&left_behind, |home| take(home).unwrap());
+    for (at, fault, context) in faults(&calls) {
+        let home = Home::empty();
         crashed(&home);
         let plan = Faults::at(at, fault);
         let taken = take(&home);
         drop(plan);
-        let context = format!("{at}, {fault:?}");
         taken.err().into_iter().for_each(|message| assert_message(&message, "recovery", &context));
         let left = orphans(&home.at("recovery"));
         assert!(left.found.iter().any(|orphan| body(&orphan.document().unwrap()) == "一"), "{context}");
@@ -195,12 +211,11 @@ fn taking_over_and_clearing_up_lose_no_snapshot_whatever_fails() {
 #[test]
 fn a_notice_never_does_harm_whatever_fails() {
     let holder = Holder { host: "甲机".into(), process: 1, ..Holder::default() };
-    let calls = calls(|home| drop(Lock::acquire(&home.file(), &holder)));
-    for (at, fault) in faults(calls.len()) {
-        let home = Home::new();
+    let calls = calls(&Home::with_document(), |home| drop(Lock::acquire(&home.file(), &holder)));
+    for (at, fault, context) in faults(&calls) {
+        let home = Home::with_document();
         let plan = Faults::at(at, fault);
         let attempt = Lock::acquire(&home.file(), &holder);
-        let context = format!("{at}, {fault:?}");
         assert!(!matches!(attempt, Attempt::Taken(_)), "{context}");
         drop(attempt);
         drop(plan);
@@ -213,12 +228,12 @@ fn a_notice_never_does_harm_whatever_fails() {
 
 #[test]
 fn a_file_that_cannot_be_read_is_named_and_left_alone() {
-    let calls = calls(|home| drop(load_with_stamp(&home.file()).unwrap()));
-    for (at, fault) in faults(calls.len()) {
-        let home = Home::new();
+    let calls = calls(&Home::with_document(), |home| drop(load_with_stamp(&home.file()).unwrap()));
+    for (at, fault, context) in faults(&calls) {
+        let home = Home::with_document();
         let plan = Faults::at(at, fault);
         let error = load_with_stamp(&home.file()).unwrap_err();
         drop(plan);
-        assert_message(&error.to_string(), "总结.ron", &format!("{at}, {fault:?}"));
+        assert_message(&error.to_string(), "总结.ron", &context);
     }
 }

@@ -252,4 +252,6 @@ fn misfit(error: &EditError) -> String {
 }
 
 #[cfg(test)]
+mod saving_tests;
+#[cfg(test)]
 mod tests;

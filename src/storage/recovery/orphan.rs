@@ -17,7 +17,7 @@ pub const MAX_ORPHANS: usize = 20;
 /// How long an orphan is kept, in seconds: 30 days.
 pub const MAX_AGE_SECONDS: u64 = 30 * 24 * 60 * 60;
 
-/// How long the lock of a window that never wrote is left alone: it may be about to.
+/// How long the lock of a window that never wrote is left alone where the system cannot tell whether it runs.
 const IDLE_SECONDS: u64 = 24 * 60 * 60;
 
 /// The largest note that is read, in bytes.
@@ -94,7 +94,9 @@ pub fn prune(dir: &Path, now: u64) {
         }
     }
     for slot in slots(dir).into_iter().filter(|slot| !slot.snapshot().exists()) {
-        if now.saturating_sub(slot.written_at()) > IDLE_SECONDS && slot.seize(0).is_some() {
+        let is_old = now.saturating_sub(slot.written_at()) > IDLE_SECONDS;
+        let seized = slot.seize_free().or_else(|| slot.seize(0).filter(|_| is_old));
+        if seized.is_some() {
             let _ = slot.remove();
         }
     }

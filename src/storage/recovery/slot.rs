@@ -53,9 +53,17 @@ impl Slot {
         match file.try_lock() {
             // Another window that looks for orphans holds it for a moment: use another slot.
             Err(TryLockError::WouldBlock) => Err(ErrorKind::AlreadyExists.into()),
+            // One that starts has taken it for left behind.
+            _ if disk::metadata(&self.lock()).is_err() => Err(ErrorKind::AlreadyExists.into()),
             // Some file systems have no locks; then the process in the note tells who is running.
             Ok(()) | Err(TryLockError::Error(_)) => Ok(file),
         }
+    }
+
+    /// Locks a slot of which the system says for certain that no window holds it.
+    pub(super) fn seize_free(&self) -> Option<File> {
+        let file = disk::open_to_write(&self.lock(), false).ok()?;
+        file.try_lock().is_ok().then_some(file)
     }
 
     /// Locks a slot left behind; `None` when a window holds it. `process` is whose slot the note says it is.

@@ -160,3 +160,16 @@ fn a_directory_that_cannot_be_made_is_an_error_with_its_name() {
     let error = Recovery::open(&file.join("recovery"), 1, 1).unwrap_err();
     assert!(error.to_string().contains("recovery"), "{error}");
 }
+
+#[test]
+fn what_a_killed_window_left_without_a_snapshot_is_removed() {
+    let dir = tempfile::tempdir().unwrap();
+    for name in ["7-1-0.lock", "7-1-0.note", "8-1-0.lock", ".annual-summary-x.tmp"] {
+        fs::write(dir.path().join(name), "").unwrap();
+    }
+    let window = Recovery::open(dir.path(), 1, 1).unwrap();
+    prune(dir.path(), 2);
+    assert_eq!(files(dir.path()), 1, "the lock of the window that runs");
+    drop(window);
+    assert_eq!(files(dir.path()), 0);
+}
