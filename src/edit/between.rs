@@ -66,7 +66,7 @@ fn attributes(from: &Document, to: &Document) -> Vec<DocumentAttribute> {
     let differing = [
         (from.meta.year != to.meta.year).then_some(A::Year(to.meta.year)),
         (from.meta.cutoff != to.meta.cutoff).then_some(A::Cutoff(to.meta.cutoff)),
-        (from.numbering != to.numbering).then(|| A::Numbering(to.numbering.clone())),
+        (from.numbering != to.numbering).then_some(A::Numbering(to.numbering)),
         (from.layout != to.layout).then(|| A::Layout(to.layout.clone())),
         (was.waivers != will.waivers).then(|| A::Waivers(will.waivers.clone())),
         (was.last_year != will.last_year).then(|| A::LastYear(will.last_year.clone())),

@@ -83,7 +83,7 @@ impl Life {
             next(*index) - *at > PAUSE + Duration::from_millis(500)
                 && self.killed - *at > PAUSE + Duration::from_secs(2)
         };
-        typed.iter().enumerate().filter(is_safe).next_back().map(|(_, (_, _, step))| *step)
+        typed.iter().enumerate().rfind(is_safe).map(|(_, (_, _, step))| *step)
     }
 }
 

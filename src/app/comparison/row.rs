@@ -77,7 +77,7 @@ impl RowView<'_> {
         let chosen = self.chosen.filter(|(at, _)| *at == self.at).map(|(_, sentence)| sentence);
         let underlined = chosen.and_then(|sentence| sentences.get(sentence).cloned());
         let is_old = |piece: &&DiffPiece| !matches!(piece, DiffPiece::Added(_));
-        let job = job(self.row.pieces.iter().filter(is_old), &colors, underlined);
+        let job = job(self.row.pieces.iter().filter(is_old), &colors, underlined.as_ref());
         let can_take = line.kind == LineKind::Paragraph && !self.is_fixed && !self.row.is_same();
         cell(ui, &colors, |ui| {
             let mut deed = text(ui, job, line, can_take).map(|click| {
@@ -168,7 +168,7 @@ fn text(ui: &mut Ui, mut job: LayoutJob, line: &Line, can_click: bool) -> Option
 fn job<'a>(
     pieces: impl Iterator<Item = &'a DiffPiece>,
     colors: &Colors,
-    underlined: Option<Range<usize>>,
+    underlined: Option<&Range<usize>>,
 ) -> LayoutJob {
     let mut job = LayoutJob::default();
     let mut at = 0;
@@ -179,7 +179,7 @@ fn job<'a>(
             DiffPiece::Removed(_) => (colors.error_faint, true),
             DiffPiece::Added(_) => (colors.good_faint, false),
         };
-        let edges = underlined.clone().unwrap_or(end..end);
+        let edges = underlined.cloned().unwrap_or(end..end);
         // Up to, within and behind what is underlined.
         for (range, is_underlined) in [
             (at..edges.start.clamp(at, end), false),
@@ -221,7 +221,7 @@ mod tests {
             DiffPiece::Same("好。".into()),
         ];
         for underlined in [None, Some(0..3), Some(3..15), Some(6..21), Some(0..21)] {
-            let job = job(pieces.iter(), colors, underlined);
+            let job = job(pieces.iter(), colors, underlined.as_ref());
             assert_eq!(job.text, "全年完成。好。");
         }
     }
