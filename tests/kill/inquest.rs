@@ -86,7 +86,7 @@ impl Desktop {
     /// When the next program is killed: at any moment, or amid saving or exporting.
     fn fate(&mut self) -> Fate {
         // Writing begins soon after it is told, and takes some milliseconds.
-        let after = Duration::from_micros(self.chance.below(30_000));
+        let after = Duration::from_micros(self.chance.below(10_000));
         let (length, amid) = match self.chance.below(4) {
             0 => (6000, Some(("saving", after))),
             1 => (6000, Some(("exporting", after))),
