@@ -136,12 +136,16 @@ pub(super) fn sheet(
     modal.inner && !modal.should_close()
 }
 
+/// The widest a sheet gets: beyond it lines are hard to follow.
+const WIDEST: f32 = 1320.0;
+
 /// Draws a sheet that takes most of the window; returns whether it stays open.
 pub(super) fn wide_sheet(context: &egui::Context, name: &str, content: impl FnOnce(&mut Ui) -> bool) -> bool {
     let frame = egui::Frame::window(&context.global_style()).inner_margin(egui::Margin::symmetric(24, 18));
     let modal = egui::Modal::new(egui::Id::unique(("sheet", name))).frame(frame).show(context, |ui| {
         // Room around it, its own margins, and the frame.
         let size = ui.ctx().content_rect().size() - egui::vec2(120.0, 112.0);
+        let size = egui::vec2(size.x.min(WIDEST), size.y);
         ui.set_width(size.x);
         ui.set_height(size.y);
         content(ui)
