@@ -5,7 +5,7 @@
 
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile, TempPath};
 
@@ -109,7 +109,7 @@ pub(in super::super) fn sweep(directory: &Path) {
 }
 
 /// Removes a file unless its maker is at work on it.
-fn clear(path: &PathBuf) -> io::Result<()> {
+fn clear(path: &Path) -> io::Result<()> {
     let file = super::open_to_write(path, false)?;
     if file.try_lock().is_ok() {
         super::remove(path)?;

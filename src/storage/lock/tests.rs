@@ -27,7 +27,7 @@ impl Folder {
 
     /// The notice of a holder whose process is gone, refreshed this many seconds ago.
     fn leave(&self, holder: &Holder, seconds: u64) {
-        fs::write(&self.notice(), Notice { holder: holder.clone(), serial: 9 }.encode()).unwrap();
+        fs::write(self.notice(), Notice { holder: holder.clone(), serial: 9 }.encode()).unwrap();
         let file = File::options().write(true).open(self.notice()).unwrap();
         let now = file.metadata().unwrap().modified().unwrap();
         file.set_modified(now - Duration::from_secs(seconds)).unwrap();
