@@ -78,10 +78,10 @@ impl Life {
     /// The last step that must not be lost: typed before a pause that was over two seconds before the end.
     pub(crate) fn safe(&self) -> Option<u64> {
         let typed: Vec<_> = self.told.iter().filter(|(_, told, _)| told == "typed").collect();
-        let next = |index: usize| typed.get(index + 1).map_or(self.killed, |(at, _, _)| *at);
-        let is_safe = |(index, (at, _, _)): &(usize, &&(Instant, String, u64))| {
-            next(*index) - *at > PAUSE + Duration::from_millis(500)
-                && self.killed - *at > PAUSE + Duration::from_secs(2)
+        let followed = |index: usize| typed.get(index + 1).map_or(self.killed, |(at, _, _)| *at);
+        let is_safe = |&(index, (at, _, _)): &(usize, &&(Instant, String, u64))| {
+            let pause = followed(index) - *at;
+            pause > PAUSE + Duration::from_millis(500) && self.killed - *at > PAUSE + Duration::from_secs(2)
         };
         typed.iter().enumerate().rfind(is_safe).map(|(_, (_, _, step))| *step)
     }

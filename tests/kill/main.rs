@@ -16,7 +16,7 @@ use chance::Chance;
 use inquest::Desktop;
 
 /// How many programs run beside each other.
-const BESIDE: u64 = 15;
+const BESIDE: u64 = 20;
 
 /// Names the folder in which a program started by this test works.
 const FOLDER: &str = "KILL_TEST_FOLDER";
