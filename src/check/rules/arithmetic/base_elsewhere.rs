@@ -89,6 +89,8 @@ impl<'p, 'a> Question<'p, 'a> {
         let rate = passage.terms.get(index)?;
         let near = || {
             let before = passage.terms[..index].iter().rev().take_while(|term| term.part == rate.part);
+            // What stands in a bracket on the way, 同比增长8%（上年为3亿元），占…, is another amount.
+            let before = before.filter(|term| term.bracket == 0 || term.bracket == rate.bracket);
             before.filter(|term| term.is_amount() && term.is_exact() && rate.clause - term.clause <= 2)
         };
         if let Some(word) = rate_word(rate).or_else(|| changed_rate(passage, rate)) {

@@ -62,7 +62,7 @@ const OTHER_BASE: &[&str] = &[
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    let has_base = BASE.iter().any(|word| line.text.contains(word)) || line.text.contains("（20");
+    let has_base = BASE.iter().any(|word| line.text.contains(word)) || ["（20", "年的", "相比"].iter().any(|word| line.text.contains(word));
     if line.figures.len() < 3 || !has_base {
         return;
     }
@@ -85,10 +85,39 @@ pub(super) fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Deci
     if !is_exact || is_target || OTHER_BASE.iter().any(|word| clause.contains(word)) {
         return None;
     }
-    if UP.iter().any(|word| lead.ends_with(word)) {
+    if UP.iter().any(|word| lead.ends_with(word)) || is_done(passage, change, '多') {
         return Some(Decimal::ONE);
     }
+    if is_done(passage, change, '少') {
+        return Some(-Decimal::ONE);
+    }
     DOWN.iter().any(|word| lead.ends_with(word)).then_some(-Decimal::ONE)
+}
+
+/// Whether more or less has been done than before: 比上年多采用, 与上年的8万元相比，多追回.
+fn is_done(passage: &Passage<'_>, change: &Term<'_>, word: char) -> bool {
+    let Some((before, verb)) = change.lead.rsplit_once(word) else { return false };
+    let start = change.start().checked_sub(change.lead.len());
+    let is_compared = || start.and_then(|start| passage.text.get(..start)).is_some_and(|text| text.ends_with("相比，"));
+    (1..=3).contains(&verb.chars().count())
+        && (before.ends_with(['年', '期']) || before.is_empty() && is_compared())
+}
+
+/// Whether two or more amounts side by side give the growth together: 甲、乙支出8亿元和4亿元，总支出较上年10亿元增长20%.
+fn several_give(all: &[&Term<'_>], change: &Term<'_>, is_relative: bool, sign: Decimal) -> bool {
+    let amounts: Vec<&&Term<'_>> = all.iter().filter(|term| term.start() < change.start()).collect();
+    amounts.iter().enumerate().any(|(at, base)| {
+        let before = amounts[..at].iter().rev().filter(|term| term.is_like(base));
+        let sums = before.scan(Decimal::ZERO, |sum, term| {
+            *sum = sum.checked_add(term.value())?;
+            Some(*sum)
+        });
+        sums.skip(1).any(|now| {
+            let apart = now.checked_sub(base.value()).and_then(|apart| apart.checked_mul(sign));
+            let value = apart.and_then(|apart| if is_relative { apart.checked_div(base.value()) } else { Some(apart) });
+            value.is_some_and(|value| prints_as(Bounds { low: value, high: value }, change.figure))
+        })
+    })
 }
 
 fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<Range<usize>>> {
@@ -104,6 +133,9 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
             && !(is_relative && is_exchanged(now, base, sign, change))
     };
     if all.iter().any(|now| all.iter().any(|base| now.start() != base.start() && gives(now, base))) {
+        return None;
+    }
+    if several_give(&all, change, is_relative, sign) {
         return None;
     }
     let before =
@@ -162,7 +194,7 @@ fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
     if direction(passage, term).is_some() {
         return false;
     }
-    let is_compared = term.lead.starts_with(['比', '较']) && term.lead.ends_with('的');
+    let is_compared = term.lead.starts_with(['比', '较', '与']) && term.lead.ends_with('的');
     if is_compared || term.is_led_by(BASE) {
         return true;
     }

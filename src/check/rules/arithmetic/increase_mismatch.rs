@@ -43,7 +43,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let is_run =
             is_run && increase.clause - now.clause <= 1 && growth.is_percent() && now.is_like(increase);
         // 比2021年的186.3万人次减少57.7万人次: the first amount is the base itself.
-        let is_base = now.is_led_by(&["比", "较", "上年", "去年", "同期"]);
+        let is_base = now.is_led_by(&["比", "较", "上年", "去年", "同期"]) || now.tail.contains("相比");
         let is_same = !is_base
             && is_of(growth, now, increase)
             && is_of(increase, now, now)

@@ -55,6 +55,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if !whole.is_exact() || !whole.is_amount() || whole.is_led_by(OUTSIDE) {
             continue;
         }
+        if is_item_of_list(&passage, index) {
+            continue;
+        }
         let parts = run(&passage, index + 1, whole);
         if parts.len() < 2 || passage.between(whole, parts[0]).contains("其中") {
             continue;
@@ -66,6 +69,17 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
         }
     }
+}
+
+/// Whether the same list goes on before and behind a figure: 甲8台、乙5台、丙3台. Then it is a part like the others.
+fn is_item_of_list(passage: &Passage<'_>, index: usize) -> bool {
+    let Some(of) = passage.terms.get(index) else { return false };
+    let is_enumerated = |one: Option<&Term<'_>>, other: Option<&Term<'_>>| {
+        let (Some(one), Some(other)) = (one, other) else { return false };
+        one.is_like(other) && one.clause == other.clause && passage.between(one, other).contains('、')
+    };
+    let before = index.checked_sub(1).and_then(|before| passage.terms.get(before));
+    is_enumerated(before, Some(of)) && is_enumerated(Some(of), passage.terms.get(index + 1))
 }
 
 /// Whether two parts right behind the whole leave nothing between them by their names and miss it by their numbers.

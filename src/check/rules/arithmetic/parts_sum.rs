@@ -58,7 +58,7 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
     let mut companion_holds = false;
     for whole in before.iter().rev().take_while(|term| term.sentence == head.sentence) {
         let is_new = whole.is_exact() && whole.is_amount() && !seen.iter().any(|other| other.is_like(whole));
-        if !is_new || whole.is_led_by(NOT_A_WHOLE) {
+        if !is_new || whole.is_led_by(NOT_A_WHOLE) || is_average(whole) {
             continue;
         }
         seen.push(whole);
@@ -107,6 +107,11 @@ fn of_sentence_before(
     }
     let wrong = wholes.iter().find(|partition| partition.has_exchanged_digits())?;
     Some(sum_finding(&RULE, passage, wrong, Verdict::Doubtful))
+}
+
+/// 日均6条, 乡均4名: an average has no parts.
+fn is_average(whole: &Term<'_>) -> bool {
+    whole.lead.trim_end_matches(['为', '达', '约', '仅', '有']).ends_with('均')
 }
 
 /// The terms behind 其中 up to the end of the list: the sentence, a new 其中, a clause without figures.

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::{is_exchanged_share, is_share};
+use crate::check::relation::measure::{Bounds, is_exchanged_share, is_share, prints_as};
 use crate::check::relation::slip::is_transposition;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
@@ -224,8 +224,24 @@ fn bracketed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term
         numerator.is_like(whole) && rate.clause - numerator.clause <= 1 && numerator.value() <= whole.value();
     let mut sentence =
         passage.sentence(rate).filter(|term| term.is_like(whole) && term.start() != whole.start());
-    let is_wrong = is_whole && is_own && !sentence.any(|part| is_share(part, whole, rate.figure));
+    let is_wrong = is_whole
+        && is_own
+        && !sentence.any(|part| is_share(part, whole, rate.figure))
+        && !is_of_several(&passage.terms[..index], numerator, whole, rate);
     is_wrong.then_some((numerator, whole))
+}
+
+/// Whether the last amounts together are the numerator: 职工参保2万人，居民参保6万人，参保率98%（应参保8.2万人）.
+fn is_of_several(before: &[Term<'_>], numerator: &Term<'_>, whole: &Term<'_>, rate: &Term<'_>) -> bool {
+    let parts = before.iter().rev().filter(|term| term.sentence == rate.sentence && term.is_like(numerator));
+    let sums = parts.scan(Decimal::ZERO, |sum, part| {
+        *sum = sum.checked_add(part.value())?;
+        Some(*sum)
+    });
+    sums.skip(1).any(|sum| {
+        let ratio = Bounds { low: sum, high: sum }.over(Bounds::of(whole.figure));
+        ratio.is_some_and(|ratio| prints_as(ratio, rate.figure))
+    })
 }
 
 /// 在册286人，签约268份，签约率100%: what all of them did is as many as they are.

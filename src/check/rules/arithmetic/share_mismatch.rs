@@ -141,7 +141,8 @@ impl<'p, 'a> Claim<'p, 'a> {
                 return Judgement::Right(whole);
             }
         }
-        if let Some(whole) = parts.iter().find_map(|part| self.whole_of(part)) {
+        let meant = parts.iter().filter(|part| self.is_meant(part));
+        if let Some(whole) = meant.into_iter().find_map(|part| self.whole_of(part)) {
             return self.against(whole, Severity::Warning);
         }
         match parts.iter().find_map(|part| Some((*part, self.exchanged_whole(part)?))) {
@@ -208,6 +209,17 @@ impl<'p, 'a> Claim<'p, 'a> {
         if !self.is_next_to(nearest) { Vec::new() } else { self.before().filter(is_part).collect() }
     }
 
+    /// Whether a share can be of it: the nearest amount, or what stands right before that without words between:
+    /// 75户190人. In 这6家完成产值8亿元，占… the share is not of 6家.
+    fn is_meant(&self, part: &Term<'_>) -> bool {
+        let mut before = self.before().filter(|term| term.is_amount());
+        let Some(nearest) = before.next() else { return false };
+        nearest.start() == part.start()
+            || nearest.lead.chars().count() <= 1
+            || nearest.is_like(part)
+            || !is_demonstrative(part)
+    }
+
     /// Every amount of the paragraph that could be the whole.
     fn wholes(&self, part: &'p Term<'a>) -> impl Iterator<Item = &'p Term<'a>> {
         let terms = &self.passage.terms;
@@ -267,6 +279,11 @@ impl<'p, 'a> Claim<'p, 'a> {
         let at = self.passage.text.get(..part.start())?.rfind("其中")?;
         self.before().find(|term| term.start() < at && term.is_like(part))
     }
+}
+
+/// 这13家 and 其8家 only take up again what was told before.
+fn is_demonstrative(term: &Term<'_>) -> bool {
+    ["这", "其", "该", "上述", "以上"].iter().any(|word| term.lead.ends_with(word))
 }
 
 /// The words around an amount.

@@ -32,6 +32,9 @@ const TOTAL: &[&str] = &["合计", "共计", "总计", "合共", "总共", "一�
 const WIDER: &[&str] =
     &["累计", "历年", "全年", "全县", "全市", "全区", "全镇", "全乡", "全街道", "另", "目前", "现有"];
 
+/// Words of a change or an average: 两项标准均提高30元 says so of each.
+const OF_EACH: &[&str] = &["均", "每", "各", "提高", "增加", "增长", "减少", "下降", "降低", "超过"];
+
 /// Most items that a total is said to take in.
 const MOST_ITEMS: usize = 20;
 
@@ -45,7 +48,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     for (index, total) in passage.terms.iter().enumerate() {
         let clause = passage.clause_before(total);
-        let is_total = total.is_exact() && total.is_amount() && total.bracket == 0;
+        let is_total = total.is_exact() && total.is_amount() && total.bracket == 0 && !total.is_led_by(OF_EACH);
         if !is_total || WIDER.iter().any(|word| clause.contains(word)) {
             continue;
         }
@@ -53,7 +56,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let count = counted_items(&passage, index);
         let partition = match count {
             Some(count) => counted(&passage, index, count, cue),
-            None if cue || clause.contains('共') => uncounted(&passage, index),
+            None if cue || says_together(clause) => uncounted(&passage, index),
             None => None,
         };
         let Some(partition) = partition else { continue };
@@ -63,6 +66,11 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.push(sum_finding(&RULE, &passage, &partition, verdict));
         }
     }
+}
+
+/// 共 as a word of its own, not of 公共预算.
+fn says_together(clause: &str) -> bool {
+    clause.match_indices('共').any(|(at, _)| !clause[..at].ends_with(['公', '中']))
 }
 
 /// 三 of 三项合计: a small count at the head of the total's clause.
