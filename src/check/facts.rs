@@ -11,7 +11,7 @@ use crate::document::{self, Paragraph, SectionKind};
 use crate::quantity::{Figure, Mention, sentences};
 
 use super::figure_clause::{FigureClause, figure_clauses};
-use super::fingerprint::Fingerprint;
+use super::line_print::LinePrint;
 use super::manuscript::{LineKind, Manuscript, Span};
 use super::notation::Notation;
 use super::statement::Ledger;
@@ -45,7 +45,7 @@ pub struct LineFacts {
     /// Marks of which the document should use one form.
     pub notation: Notation,
     /// What tells that its sentences stand elsewhere too.
-    pub fingerprint: Fingerprint,
+    pub print: LinePrint,
     /// What decisions about the whole line find it by.
     pub decided_by: document::Fingerprint,
     /// Clauses with figures, in order.
@@ -59,7 +59,7 @@ impl LineFacts {
         let sentences = sentences(text);
         let mentions = crate::quantity::mentions(text, &figures);
         let notation = Notation::new(text);
-        let fingerprint = Fingerprint::new(text, paragraph.label.end, &sentences);
+        let print = LinePrint::new(text, paragraph.label.end, &sentences);
         let decided_by = document::Fingerprint::of(text);
         let figure_clauses = figure_clauses(text, &figures);
         let (text, paragraph) = (text.to_owned(), paragraph.clone());
@@ -71,7 +71,7 @@ impl LineFacts {
             figures,
             mentions,
             notation,
-            fingerprint,
+            print,
             decided_by,
             figure_clauses,
         }

@@ -11,7 +11,7 @@ use crate::document::SectionKind;
 
 use super::super::facts::{Facts, LineFacts};
 use super::super::finding::{Finding, Fix, Kind, Severity};
-use super::super::fingerprint::SentencePrint;
+use super::super::line_print::SentencePrint;
 use super::super::manuscript::Span;
 use super::super::rule::{Rule, Scope};
 
@@ -43,7 +43,7 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
         if !is_checked(facts_of_line) {
             continue;
         }
-        for (index, print) in facts_of_line.fingerprint.sentences.iter().enumerate() {
+        for (index, print) in facts_of_line.print.sentences.iter().enumerate() {
             let here = (line, index);
             let earlier = *first.entry(print.hash).or_insert(here);
             if earlier == here || !is_repetition(facts, earlier, here) {
@@ -66,7 +66,7 @@ fn is_checked(line: &LineFacts) -> bool {
 }
 
 fn print<'a>(facts: &'a Facts<'_>, (line, index): Position) -> Option<&'a SentencePrint> {
-    facts.lines.get(line)?.fingerprint.sentences.get(index)
+    facts.lines.get(line)?.print.sentences.get(index)
 }
 
 /// Whether the sentence `here` repeats the earlier one by mistake.

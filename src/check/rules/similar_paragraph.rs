@@ -40,7 +40,7 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
     for (index, line) in facts.lines.iter().enumerate().filter(|(_, line)| is_checked(line)) {
         let mut candidates: Vec<usize> = Vec::new();
-        for key in line.fingerprint.sketch.iter().take(KEYS) {
+        for key in line.print.sketch.iter().take(KEYS) {
             let partners = by_key.entry(*key).or_default();
             candidates.extend(partners.iter());
             if partners.len() < PARTNERS {
@@ -58,15 +58,15 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
 
 fn is_checked(line: &LineFacts) -> bool {
     let is_copy = matches!(line.setting.section, Some(SectionKind::Honours | SectionKind::Attachment));
-    line.is_prose() && !is_copy && !line.fingerprint.sketch.is_empty()
+    line.is_prose() && !is_copy && !line.print.sketch.is_empty()
 }
 
 fn are_alike(one: &LineFacts, two: &LineFacts) -> bool {
     let long = |line: &LineFacts| -> HashSet<u64> {
-        let prints = line.fingerprint.sentences.iter();
+        let prints = line.print.sentences.iter();
         prints.filter(|print| print.length >= EXPLAINS).map(|print| print.hash).collect()
     };
-    one.fingerprint.likeness(&two.fingerprint) >= ALIKE && long(one).is_disjoint(&long(two))
+    one.print.likeness(&two.print) >= ALIKE && long(one).is_disjoint(&long(two))
 }
 
 fn finding(facts: &Facts<'_>, earlier: usize, here: usize) -> Finding<Span> {

@@ -62,7 +62,8 @@ const OTHER_BASE: &[&str] = &[
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    let has_base = BASE.iter().any(|word| line.text.contains(word)) || ["（20", "年的", "相比"].iter().any(|word| line.text.contains(word));
+    let has_base = BASE.iter().any(|word| line.text.contains(word))
+        || ["（20", "年的", "相比"].iter().any(|word| line.text.contains(word));
     if line.figures.len() < 3 || !has_base {
         return;
     }
@@ -98,7 +99,8 @@ pub(super) fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Deci
 fn is_done(passage: &Passage<'_>, change: &Term<'_>, word: char) -> bool {
     let Some((before, verb)) = change.lead.rsplit_once(word) else { return false };
     let start = change.start().checked_sub(change.lead.len());
-    let is_compared = || start.and_then(|start| passage.text.get(..start)).is_some_and(|text| text.ends_with("相比，"));
+    let is_compared =
+        || start.and_then(|start| passage.text.get(..start)).is_some_and(|text| text.ends_with("相比，"));
     (1..=3).contains(&verb.chars().count())
         && (before.ends_with(['年', '期']) || before.is_empty() && is_compared())
 }
@@ -114,7 +116,8 @@ fn several_give(all: &[&Term<'_>], change: &Term<'_>, is_relative: bool, sign: D
         });
         sums.skip(1).any(|now| {
             let apart = now.checked_sub(base.value()).and_then(|apart| apart.checked_mul(sign));
-            let value = apart.and_then(|apart| if is_relative { apart.checked_div(base.value()) } else { Some(apart) });
+            let value = apart
+                .and_then(|apart| if is_relative { apart.checked_div(base.value()) } else { Some(apart) });
             value.is_some_and(|value| prints_as(Bounds { low: value, high: value }, change.figure))
         })
     })

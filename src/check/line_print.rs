@@ -1,4 +1,4 @@
-//! Fingerprints (指纹) of a line: what tells that sentences are the same and paragraphs nearly so.
+//! Prints (指纹) of a line: what tells that sentences are the same and paragraphs nearly so.
 //!
 //! Hashes only; a rule that finds two alike may compare the texts. Derived from the line alone.
 
@@ -29,16 +29,16 @@ pub struct SentencePrint {
     pub has_figure: bool,
 }
 
-/// The fingerprints of a line.
+/// The print of a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Fingerprint {
+pub struct LinePrint {
     /// Its sentences, in order.
     pub sentences: Vec<SentencePrint>,
     /// The smallest hashes of its shingles, ascending; empty for a short line.
     pub sketch: Vec<u64>,
 }
 
-impl Fingerprint {
+impl LinePrint {
     /// Reads a line; `label_end` is where the number at its start ends.
     pub(super) fn new(text: &str, label_end: usize, sentences: &[Range<usize>]) -> Self {
         let prints = sentences.iter().filter_map(|range| sentence(text, label_end, range));
@@ -93,8 +93,8 @@ fn hash(value: &impl Hash) -> u64 {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Fingerprint {
-        Fingerprint::new(text, 0, &crate::quantity::sentences(text))
+    fn read(text: &str) -> LinePrint {
+        LinePrint::new(text, 0, &crate::quantity::sentences(text))
     }
 
     #[test]
