@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::number::digit_value;
+
 /// Most digits that are read; longer ones are account numbers.
 const MAX_DIGITS: usize = 15;
 
@@ -126,18 +128,7 @@ pub(super) fn counted(run: &str) -> Option<(usize, Decimal)> {
 }
 
 fn han_digit(ch: char) -> Option<u64> {
-    Some(match ch {
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
+    digit_value(ch).filter(|&value| value > 0).map(u64::from)
 }
 
 fn step(ch: char) -> Option<u64> {
