@@ -49,7 +49,7 @@ fn is_heading(facts: &Facts<'_>, index: usize) -> bool {
     let is_same_section = facts.manuscript.lines[index].section
         == facts.manuscript.lines.get(index + 1).and_then(|line| line.section);
     match line.setting.kind {
-        LineKind::Heading => is_same_section,
+        LineKind::Heading => is_same_section && !is_item(facts, index),
         LineKind::Paragraph => {
             let kind = line.paragraph.kind;
             let is_numbered = matches!(kind, ParagraphKind::Heading1 | ParagraphKind::Heading2);
@@ -57,4 +57,14 @@ fn is_heading(facts: &Facts<'_>, index: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the next line is the next item of a list of sentences in which the line stands.
+fn is_item(facts: &Facts<'_>, index: usize) -> bool {
+    let section = facts.manuscript.lines[index].section;
+    let Some(section) = section.and_then(|section| facts.manuscript.sections.get(section)) else { return false };
+    let Some(next) = facts.lines.get(index + 1) else { return false };
+    let label = next.text.get(next.paragraph.label.clone()).filter(|label| !label.is_empty());
+    let shape = |label: &str| label.trim().chars().filter(|ch| !ch.is_alphanumeric()).collect::<String>();
+    label.is_some_and(|label| shape(label) == shape(&section.label))
 }

@@ -63,7 +63,18 @@ fn title_years(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) -> (Option<
         findings.push(stale(facts, line, plan, report.value + 1));
         return (Some(report.value), None);
     }
+    // 2024年工作总结及2026年工作打算: which of the two is out of date, the text tells.
+    if plan.value == report.value + 2 && tells_year(facts, report.value + 1) {
+        findings.push(stale(facts, line, report, report.value + 1));
+        return (Some(report.value + 1), Some(plan.value));
+    }
     (Some(report.value), Some(plan.value))
+}
+
+/// Whether the first paragraph speaks of this year.
+fn tells_year(facts: &Facts<'_>, year: i32) -> bool {
+    let first = facts.manuscript.lines.iter().find(|line| line.kind == LineKind::Paragraph);
+    first.is_some_and(|line| years(&line.text).first().is_some_and(|told| told.value == year))
 }
 
 /// Every year with 年 behind it.

@@ -81,7 +81,8 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
         let Some((figure, count)) = announcement(line) else { continue };
         let Some(outline) = Outline::behind(facts, index) else { continue };
         let is_miscount = outline.own >= 2 && outline.own.abs_diff(count) <= MISCOUNT;
-        if is_miscount && count != outline.own && !(outline.is_report(line) && count == outline.all) {
+        let is_all = count == outline.all && (outline.is_report(line) || !outline.has_headings);
+        if is_miscount && count != outline.own && !is_all {
             findings.push(finding(line, index, figure, outline.own));
         }
     }
@@ -107,6 +108,8 @@ struct Outline {
     own: usize,
     /// Items with those about problems, plans and honours.
     all: usize,
+    /// Whether the first item is a heading.
+    has_headings: bool,
 }
 
 impl Outline {
@@ -114,13 +117,17 @@ impl Outline {
         let mut lines = (claim + 1..facts.lines.len()).map(|index| (index, numbered(facts, index)));
         let (first, text) = lines.next()?;
         let style = Style::of_first(&text)?;
-        let mut outline = Self { own: usize::from(!is_behind(facts, first, &text)), all: 1 };
+        let has_headings = facts.manuscript.lines.get(first)?.kind == LineKind::Heading;
+        let own = usize::from(!is_behind(facts, first, &text));
+        let mut outline = Self { own, all: 1, has_headings };
         let section = facts.manuscript.lines.get(claim)?.section;
         for (index, text) in lines {
             // An outline of headings runs through the document, one of paragraphs ends with its section.
+            // A short item among them reads as a heading and has the next number.
             let is_inner = !matches!(style, Style::Comma)
                 && facts.manuscript.lines.get(index)?.kind == LineKind::Heading
-                && facts.manuscript.lines.get(first)?.kind != LineKind::Heading;
+                && !has_headings
+                && !style.begins(&text, outline.all + 1);
             if is_inner || style.begins(&text, 1) && facts.manuscript.lines.get(index)?.section != section {
                 break;
             }
