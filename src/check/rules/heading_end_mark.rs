@@ -62,7 +62,9 @@ fn is_heading(facts: &Facts<'_>, index: usize) -> bool {
 /// Whether the next line is the next item of a list of sentences in which the line stands.
 fn is_item(facts: &Facts<'_>, index: usize) -> bool {
     let section = facts.manuscript.lines[index].section;
-    let Some(section) = section.and_then(|section| facts.manuscript.sections.get(section)) else { return false };
+    let Some(section) = section.and_then(|section| facts.manuscript.sections.get(section)) else {
+        return false;
+    };
     let Some(next) = facts.lines.get(index + 1) else { return false };
     let label = next.text.get(next.paragraph.label.clone()).filter(|label| !label.is_empty());
     let shape = |label: &str| label.trim().chars().filter(|ch| !ch.is_alphanumeric()).collect::<String>();

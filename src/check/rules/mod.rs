@@ -4,6 +4,7 @@ mod adverb_particle;
 mod approximate_han;
 mod approximation_clash;
 mod arithmetic;
+mod base_count_conflict;
 mod base_year;
 mod broken_sentence;
 mod collocation;
@@ -115,6 +116,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::sub_cent_amount::RULE,
     &same_indicator_conflict::RULE,
     &whole_count_conflict::RULE,
+    &base_count_conflict::RULE,
     &unclear_scope::RULE,
     &missing_unit::RULE,
     &stale_year::RULE,

@@ -21,8 +21,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// The five-year plans and their first years.
-const PLANS: [(&str, i32); 6] =
-    [("十一五", 2006), ("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026), ("十六五", 2031)];
+const PLANS: [(&str, i32); 6] = [
+    ("十一五", 2006),
+    ("十二五", 2011),
+    ("十三五", 2016),
+    ("十四五", 2021),
+    ("十五五", 2026),
+    ("十六五", 2031),
+];
 
 /// Years between the first and the last of a plan.
 const LENGTH: i32 = 4;

@@ -56,9 +56,7 @@ fn explained(line: &LineFacts, index: usize) -> Option<Finding<Range<usize>>> {
     let is_reached = ["，达到", "，达", "，实际达到", "，实际达", "，实际为"].contains(&between);
     // The last digits of a rounded threshold are not claimed.
     let is_met = second.interval().overlaps(&first.interval());
-    ((is_bracket || is_reached) && !is_met).then(|| {
-        finding(&line.text, first, second)
-    })
+    ((is_bracket || is_reached) && !is_met).then(|| finding(&line.text, first, second))
 }
 
 /// Whether a threshold is still to be reached.
@@ -76,23 +74,31 @@ fn compared(text: &str, first: &Figure, second: &Figure) -> Option<Finding<Range
     let clause = between.strip_prefix('，')?;
     let joined = format!("{clause}{inside}");
     let begins = ["", "均", "也", "都", "明显", "大幅", "远", "略", "且"];
-    let said = |word: &&&str| begins.iter().any(|lead| joined.strip_prefix(lead).is_some_and(|rest| rest.starts_with(**word)));
+    let said = |word: &&&str| {
+        begins.iter().any(|lead| joined.strip_prefix(lead).is_some_and(|rest| rest.starts_with(**word)))
+    };
     let (above, below) = (ABOVE.iter().find(said), BELOW.iter().find(said));
     let word = above.or(below)?;
     let named = joined.split_once(*word)?.1;
-    let is_near = named.chars().count() <= REACH && !named.contains(['，', '、', '。', '；', '（', '）', '近', '约']);
+    let is_near =
+        named.chars().count() <= REACH && !named.contains(['，', '、', '。', '；', '（', '）', '近', '约']);
     let behind = text.get(second.range.end..)?;
     // 高于上年2件 says by how much; only with 的 it says than what.
     let is_standard = named.ends_with('的') && behind.starts_with(['，', '。', '；'])
         || behind.strip_prefix('的').is_some_and(|rest| {
-            ["平均", "考核", "要求", "标准", "目标", "指标", "规定", "任务", "水平", "全", "省", "市", "预期", "控制", "上限", "下限"]
-                .iter()
-                .any(|word| rest.starts_with(word))
+            [
+                "平均", "考核", "要求", "标准", "目标", "指标", "规定", "任务", "水平", "全", "省", "市",
+                "预期", "控制", "上限", "下限",
+            ]
+            .iter()
+            .any(|word| rest.starts_with(word))
         });
-    let is_plain = is_exact(first) && second.upper.is_none() && !matches!(first.unit.dimension, Dimension::Duration);
+    let is_plain =
+        is_exact(first) && second.upper.is_none() && !matches!(first.unit.dimension, Dimension::Duration);
     let (value, bound) = (first.value(), second.value());
     let is_missed = if above.is_some() { value < bound } else { value > bound };
-    (is_near && is_standard && is_plain && is_missed && !is_hoped(text, first)).then(|| finding(text, first, second))
+    (is_near && is_standard && is_plain && is_missed && !is_hoped(text, first))
+        .then(|| finding(text, first, second))
 }
 
 fn finding(text: &str, first: &Figure, second: &Figure) -> Finding<Range<usize>> {

@@ -2,5 +2,5 @@
 
 pub(super) mod missed_threshold;
 pub(super) mod peak_below_mean;
-pub(super) mod reversed_change;
 mod report;
+pub(super) mod reversed_change;

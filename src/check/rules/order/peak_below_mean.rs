@@ -36,14 +36,16 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         return;
     }
     for (index, mean) in line.figures.iter().enumerate() {
-        let Some((words, stretch)) = MEANS.iter().find(|(words, _)| names(line, index, words)) else { continue };
+        let Some((words, stretch)) = MEANS.iter().find(|(words, _)| names(line, index, words)) else {
+            continue;
+        };
         let sentence = line.sentence_at(mean.range.start);
         let within = |other: &&(usize, &Figure)| sentence.contains(&other.1.range.start);
-        let others: Vec<(usize, &Figure)> =
-            line.figures.iter().enumerate().skip(index + 1).take(4).collect();
-        let peak = others.iter().take_while(within).find(|(at, _)| {
-            names(line, *at, PEAKS) && names(line, *at, stretch) && !names(line, *at, words)
-        });
+        let others: Vec<(usize, &Figure)> = line.figures.iter().enumerate().skip(index + 1).take(4).collect();
+        let peak = others
+            .iter()
+            .take_while(within)
+            .find(|(at, _)| names(line, *at, PEAKS) && names(line, *at, stretch) && !names(line, *at, words));
         let Some((_, peak)) = peak else { continue };
         let is_alike = peak.unit.dimension == mean.unit.dimension && is_exact(peak) && is_exact(mean);
         if is_alike && peak.value() < mean.value() {

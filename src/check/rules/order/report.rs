@@ -25,7 +25,8 @@ pub(super) fn conflict(
     message: String,
 ) -> Finding<Range<usize>> {
     let from = text.get(..first.range.start).unwrap_or("");
-    let lead: usize = from.chars().rev().take_while(|ch| ch.is_alphanumeric()).take(4).map(char::len_utf8).sum();
+    let lead: usize =
+        from.chars().rev().take_while(|ch| ch.is_alphanumeric()).take(4).map(char::len_utf8).sum();
     let start = first.range.start.saturating_sub(lead);
     Finding::new(rule, Severity::Warning, second, message).against(start..first.range.end)
 }

@@ -23,14 +23,14 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 
 /// Verbs of what grows.
 const UP: &[&str] = &[
-    "提高", "提升", "上升", "增加", "增长", "增", "升", "扩大", "扩展", "拓展", "扩充", "攀升", "跃升", "延长",
-    "上调", "上涨", "壮大", "扩面", "增多", "涨",
+    "提高", "提升", "上升", "增加", "增长", "增", "升", "扩大", "扩展", "拓展", "扩充", "攀升", "跃升",
+    "延长", "上调", "上涨", "壮大", "扩面", "增多", "涨",
 ];
 
 /// Verbs of what shrinks.
 const DOWN: &[&str] = &[
-    "下降", "降低", "减少", "降", "减", "缩短", "缩小", "压缩", "压减", "回落", "下调", "缩减", "收窄", "精简",
-    "减轻", "下跌", "跌", "萎缩",
+    "下降", "降低", "减少", "降", "减", "缩短", "缩小", "压缩", "压减", "回落", "下调", "缩减", "收窄",
+    "精简", "减轻", "下跌", "跌", "萎缩",
 ];
 
 /// Most characters between the two figures: 户减少到目前的.
@@ -47,7 +47,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 }
 
 fn judge(text: &str, first: &Figure, second: &Figure) -> Option<Finding<Range<usize>>> {
-    let is_plain = [first, second].iter().all(|figure| is_exact(figure) && !is_signed_or_ranked(text, figure));
+    let is_plain =
+        [first, second].iter().all(|figure| is_exact(figure) && !is_signed_or_ranked(text, figure));
     if !is_plain || !is_measured(first) || first.unit.dimension != second.unit.dimension {
         return None;
     }
@@ -71,13 +72,16 @@ fn is_measured(figure: &Figure) -> bool {
 
 /// The verb with 到, and whether it says that something grew.
 fn direction(between: &str) -> Option<(&str, bool)> {
-    let is_near = between.chars().count() <= REACH && !between.contains(['，', '、', '。', '；', '：', '（', '）']);
-    let (at, mark) = between.char_indices().find(|(_, ch)| matches!(ch, '到' | '至' | '为')).filter(|_| is_near)?;
+    let is_near =
+        between.chars().count() <= REACH && !between.contains(['，', '、', '。', '；', '：', '（', '）']);
+    let (at, mark) =
+        between.char_indices().find(|(_, ch)| matches!(ch, '到' | '至' | '为')).filter(|_| is_near)?;
     let said = between.get(..at)?;
     let is_turned = ["扭转", "转", "由", "从", "比", "较"].iter().any(|word| said.contains(word));
     // What stands behind 到 belongs to the second figure: 到目前的.
     let rest = between.get(at + mark.len_utf8()..)?;
-    let is_ended = rest.is_empty() || rest.ends_with(['的', '末', '底']) || ["目前", "现在", "现有"].contains(&rest);
+    let is_ended =
+        rest.is_empty() || rest.ends_with(['的', '末', '底']) || ["目前", "现在", "现有"].contains(&rest);
     let with_mark = |verb: &&&str| said.ends_with(**verb);
     let up = UP.iter().find(with_mark);
     let down = DOWN.iter().find(with_mark);
