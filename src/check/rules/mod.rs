@@ -112,6 +112,7 @@ pub const RULES: &[&Rule] = &[
     &order::reversed_change::RULE,
     &order::missed_threshold::RULE,
     &order::peak_below_mean::RULE,
+    &order::word_fraction::RULE,
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
     &same_indicator_conflict::RULE,

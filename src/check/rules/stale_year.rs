@@ -43,7 +43,10 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
 
 /// The years of the title: the report's, and the plan's when it names one. Says when both are the same.
 fn title_years(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) -> (Option<i32>, Option<i32>) {
-    let title = facts.manuscript.lines.iter().position(|line| line.kind == LineKind::Meta(MetaField::Title));
+    // The organ may stand on a line of its own above.
+    let is_title = |kind: &LineKind| matches!(kind, LineKind::Meta(MetaField::Title | MetaField::Subtitle));
+    let mut lines = facts.manuscript.lines.iter();
+    let title = lines.position(|line| is_title(&line.kind) && !years(&line.text).is_empty());
     let Some(line) = title else { return (None, None) };
     let text = &facts.manuscript.lines[line].text;
     let found = years(text);
@@ -225,6 +228,15 @@ fn stale(facts: &Facts<'_>, line: usize, year: &Year, wanted: i32) -> Finding<Sp
     let span = Span { line, start: year.start, end: year.end + few };
     let message = format!("“{}”应为{wanted}年", &text[span.range()]);
     let digits = Span { line, start: year.start, end: year.end - '年'.len_utf8() };
-    let fix = Fix::replace(format!("改为{wanted}年"), digits, wanted.to_string());
+    let wanted = written(wanted, facts.manuscript.text(&digits));
+    let fix = Fix::replace(format!("改为{wanted}年"), digits, wanted);
     Finding::new(&RULE, Severity::Error, span, message).fix(fix)
+}
+
+/// A year in the characters of another: 2026, 二〇二六.
+fn written(year: i32, like: &str) -> String {
+    const HAN: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let is_han = like.contains(|ch| HAN.contains(&ch));
+    let digit = |ch: char| ch.to_digit(10).and_then(|digit| HAN.get(digit as usize)).copied().unwrap_or(ch);
+    year.to_string().chars().map(|ch| if is_han { digit(ch) } else { ch }).collect()
 }

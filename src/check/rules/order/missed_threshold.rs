@@ -84,7 +84,8 @@ fn compared(text: &str, first: &Figure, second: &Figure) -> Option<Finding<Range
         named.chars().count() <= REACH && !named.contains(['，', '、', '。', '；', '（', '）', '近', '约']);
     let behind = text.get(second.range.end..)?;
     // 高于上年2件 says by how much; only with 的 it says than what.
-    let is_standard = named.ends_with('的') && behind.starts_with(['，', '。', '；'])
+    let is_standard = is_bracket && behind.starts_with('）')
+        || named.ends_with('的') && behind.starts_with(['，', '。', '；'])
         || behind.strip_prefix('的').is_some_and(|rest| {
             [
                 "平均", "考核", "要求", "标准", "目标", "指标", "规定", "任务", "水平", "全", "省", "市",

@@ -4,3 +4,4 @@ pub(super) mod missed_threshold;
 pub(super) mod peak_below_mean;
 mod report;
 pub(super) mod reversed_change;
+pub(super) mod word_fraction;
