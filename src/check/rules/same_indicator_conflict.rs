@@ -281,8 +281,49 @@ fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Stateme
     let same_subject = one.subject == other.subject;
     let mistyped = slip(&one.mention.figure, &other.mention.figure)
         .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
-    let is_rival = mistyped && same_time && same_role && same_subject && !one.is_beside(other);
-    is_rival && shares_name(facts, one, other)
+    let is_apart = mistyped && same_subject && !one.is_beside(other);
+    let is_rival = is_apart && same_time && same_role;
+    is_rival && shares_name(facts, one, other) || is_apart && is_long_slip(facts, one, other)
+}
+
+/// Two neighbouring digits of four or more exchanged: so rare by chance that one word in common is enough.
+fn is_long_slip(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    const FEWEST: usize = 4;
+    let digits =
+        |at: &Statement<'_>| at.mention.figure.number.mantissa().unsigned_abs().to_string().into_bytes();
+    let (first, second) = (digits(one), digits(other));
+    let apart: Vec<usize> = (0..first.len()).filter(|&at| first.get(at) != second.get(at)).collect();
+    let is_neighbour = matches!(apart.as_slice(), [a, b] if *b == *a + 1);
+    let is_like = one.is_part == other.is_part && is_neighbour && first.len() >= FEWEST;
+    is_like && shares_noun(&wording(facts, one), &wording(facts, other))
+}
+
+/// The words before and behind a figure: three clauses' worth at most.
+fn wording(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
+    const REACH: usize = 16;
+    let line = &facts.lines[statement.span.line].text;
+    let before: Vec<char> = line[..statement.span.start]
+        .chars()
+        .rev()
+        .take_while(|ch| !matches!(ch, '。' | '；') && !ch.is_ascii_digit())
+        .take(REACH)
+        .collect();
+    format!("{}，{}", before.into_iter().rev().collect::<String>(), surroundings(facts, statement))
+}
+
+/// Whether both texts have a word of two characters that is no word of every report.
+fn shares_noun(one: &str, other: &str) -> bool {
+    const COMMON: [&str; 34] = [
+        "全年", "全县", "全区", "全市", "全镇", "完成", "累计", "达到", "实现", "今年", "上年", "去年",
+        "其中", "共有", "开展", "组织", "各类", "各级", "发放", "新增", "增加", "减少", "办理", "资金",
+        "投入", "总额", "收入", "投资", "群众", "参加", "人员", "目前", "以上", "同比",
+    ];
+    let chars: Vec<char> = one.chars().collect();
+    chars.windows(2).any(|two| {
+        let word: String = two.iter().collect();
+        let is_han = two.iter().all(|ch| ('\u{4e00}'..='\u{9fff}').contains(ch));
+        is_han && !COMMON.contains(&word.as_str()) && other.contains(&word)
+    })
 }
 
 /// Whether one name ends with the other, or both with what stands behind the figure share their words.

@@ -136,7 +136,9 @@ fn announced(text: &str, figure: &Figure) -> Option<Claim> {
     let is_open = clause.ends_with("以下") && text.ends_with('：') && !behind.contains('。');
     let named: String = behind.chars().take_while(|ch| ch.is_alphanumeric()).collect();
     let is_announced = ANNOUNCED.iter().any(|word| named.contains(word)) && !named.contains('等');
-    let announces = ANNOUNCING.iter().any(|word| clause.contains(word)) && !clause.contains('、');
+    let exists = ["仍有", "还有", "尚有", "存在"].iter().any(|word| clause.contains(word));
+    let announces = ANNOUNCING.iter().any(|word| clause.contains(word)) || exists && tells_problems(behind);
+    let announces = announces && !clause.contains('、');
     let claim = Claim { range: figure.range.clone(), numeral: figure.numeral.clone(), count };
     ((is_last || is_open) && is_announced && announces).then_some(claim)
 }

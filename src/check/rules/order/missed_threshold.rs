@@ -10,7 +10,7 @@ use crate::check::finding::{Finding, Kind};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::{Approximation, Dimension, Figure};
 
-use super::report::{conflict, is_exact, is_signed_or_ranked};
+use super::report::{conflict, is_exact, is_signed_or_ranked, keeps};
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -54,8 +54,7 @@ fn explained(line: &LineFacts, index: usize) -> Option<Finding<Range<usize>>> {
     let between = line.text.get(first.range.end..second.range.start)?;
     let is_bracket = between == "（" && line.text.get(second.range.end..)?.starts_with('）');
     let is_reached = ["，达到", "，达", "，实际达到", "，实际达", "，实际为"].contains(&between);
-    // The last digits of a rounded threshold are not claimed.
-    let is_met = second.interval().overlaps(&first.interval());
+    let is_met = keeps(first, second.value());
     ((is_bracket || is_reached) && !is_met).then(|| finding(&line.text, first, second))
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::check::finding::{Finding, Severity};
 use crate::check::rule::Rule;
 use crate::quantity::{Approximation, Figure};
@@ -29,4 +31,13 @@ pub(super) fn conflict(
         from.chars().rev().take_while(|ch| ch.is_alphanumeric()).take(4).map(char::len_utf8).sum();
     let start = first.range.start.saturating_sub(lead);
     Finding::new(rule, Severity::Warning, second, message).against(start..first.range.end)
+}
+
+/// Whether a value is on the side of a threshold that its words say: 六成以上, 不到三分之一.
+pub(super) fn keeps(threshold: &Figure, value: Decimal) -> bool {
+    match threshold.approximation {
+        Approximation::Above => value >= threshold.value(),
+        Approximation::Below => value <= threshold.value(),
+        _ => true,
+    }
 }

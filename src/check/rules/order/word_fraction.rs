@@ -11,7 +11,7 @@ use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Approximation;
 
-use super::report::conflict;
+use super::report::{conflict, keeps};
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -52,7 +52,7 @@ fn judge(passage: &Passage<'_>, index: usize) -> Option<Finding<Range<usize>>> {
         wholes.last().filter(|whole| part.clause - whole.clause <= 2 && whole.value() >= part.value())?;
     let fits = |whole: &&Term<'_>| {
         let ratio = part.value().checked_div(whole.value());
-        ratio.is_none_or(|ratio| share.figure.contains(ratio))
+        ratio.is_none_or(|ratio| keeps(share.figure, ratio))
     };
     if wholes.iter().any(fits) {
         return None;
