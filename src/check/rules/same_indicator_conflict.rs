@@ -17,7 +17,9 @@ use super::super::facts::Facts;
 use super::super::finding::{Edit, Finding, Fix, Kind, Severity};
 use super::super::manuscript::Span;
 use super::super::rule::{Rule, Scope};
-use super::super::statement::{Entry, Ledger, Slip, Statement, are_parallel, shares_words, slip};
+use super::super::statement::{
+    Entry, Ledger, Slip, Statement, are_parallel, shares_noun, shares_words, slip,
+};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -309,21 +311,6 @@ fn wording(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
         .take(REACH)
         .collect();
     format!("{}，{}", before.into_iter().rev().collect::<String>(), surroundings(facts, statement))
-}
-
-/// Whether both texts have a word of two characters that is no word of every report.
-fn shares_noun(one: &str, other: &str) -> bool {
-    const COMMON: [&str; 34] = [
-        "全年", "全县", "全区", "全市", "全镇", "完成", "累计", "达到", "实现", "今年", "上年", "去年",
-        "其中", "共有", "开展", "组织", "各类", "各级", "发放", "新增", "增加", "减少", "办理", "资金",
-        "投入", "总额", "收入", "投资", "群众", "参加", "人员", "目前", "以上", "同比",
-    ];
-    let chars: Vec<char> = one.chars().collect();
-    chars.windows(2).any(|two| {
-        let word: String = two.iter().collect();
-        let is_han = two.iter().all(|ch| ('\u{4e00}'..='\u{9fff}').contains(ch));
-        is_han && !COMMON.contains(&word.as_str()) && other.contains(&word)
-    })
 }
 
 /// Whether one name ends with the other, or both with what stands behind the figure share their words.

@@ -79,6 +79,7 @@ fn compared(text: &str, first: &Figure, second: &Figure) -> Option<Finding<Range
     let (above, below) = (ABOVE.iter().find(said), BELOW.iter().find(said));
     let word = above.or(below)?;
     let named = joined.split_once(*word)?.1;
+    let (named, is_bracket) = named.strip_suffix('（').map_or((named, false), |named| (named, true));
     let is_near =
         named.chars().count() <= REACH && !named.contains(['，', '、', '。', '；', '（', '）', '近', '约']);
     let behind = text.get(second.range.end..)?;
