@@ -285,7 +285,7 @@ fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Stateme
         .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
     let is_apart = mistyped && same_subject && !one.is_beside(other);
     let is_rival = is_apart && same_time && same_role;
-    is_rival && shares_name(facts, one, other) || is_apart && is_long_slip(facts, one, other)
+    is_rival && shares_name(facts, one, other) || is_apart && same_time && is_long_slip(facts, one, other)
 }
 
 /// Two neighbouring digits of four or more exchanged: so rare by chance that one word in common is enough.
@@ -296,7 +296,11 @@ fn is_long_slip(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -
     let (first, second) = (digits(one), digits(other));
     let apart: Vec<usize> = (0..first.len()).filter(|&at| first.get(at) != second.get(at)).collect();
     let is_neighbour = matches!(apart.as_slice(), [a, b] if *b == *a + 1);
-    let is_like = one.is_part == other.is_part && is_neighbour && first.len() >= FEWEST;
+    // Zeros at the end are not written out of knowledge: 1260 and 2160 are round numbers.
+    let significant =
+        |digits: &[u8]| digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+    let is_long = significant(&first).max(significant(&second)) >= FEWEST;
+    let is_like = one.is_part == other.is_part && is_neighbour && is_long;
     is_like && shares_noun(&wording(facts, one), &wording(facts, other))
 }
 

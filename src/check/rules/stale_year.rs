@@ -85,7 +85,7 @@ fn years(text: &str) -> Vec<Year> {
     let marks = text.match_indices('年');
     marks
         .filter_map(|(at, mark)| {
-            let value = year_before(text, at)?;
+            let value = year_before(text, at).or_else(|| han_year_before(text, at))?;
             let digits: usize = text[..at].chars().rev().take(4).map(char::len_utf8).sum();
             Some(Year { value, start: at - digits, end: at + mark.len() })
         })
@@ -233,9 +233,23 @@ fn stale(facts: &Facts<'_>, line: usize, year: &Year, wanted: i32) -> Finding<Sp
     Finding::new(&RULE, Severity::Error, span, message).fix(fix)
 }
 
+/// The digits of a year in Chinese characters.
+const HAN: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// The year whose four Chinese characters end at a byte: 二〇二五年.
+fn han_year_before(text: &str, at: usize) -> Option<i32> {
+    let mut year = 0;
+    let mut chars = text.get(..at)?.chars().rev();
+    for power in [1, 10, 100, 1000] {
+        let ch = chars.next()?;
+        let digit = HAN.iter().position(|han| *han == ch)?;
+        year += i32::try_from(digit).ok()? * power;
+    }
+    (1949..=2100).contains(&year).then_some(year)
+}
+
 /// A year in the characters of another: 2026, 二〇二六.
 fn written(year: i32, like: &str) -> String {
-    const HAN: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     let is_han = like.contains(|ch| HAN.contains(&ch));
     let digit = |ch: char| ch.to_digit(10).and_then(|digit| HAN.get(digit as usize)).copied().unwrap_or(ch);
     year.to_string().chars().map(|ch| if is_han { digit(ch) } else { ch }).collect()
