@@ -135,7 +135,12 @@ fn whole_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'
     let is_done = deed.chars().count() >= 2 && done.lead.ends_with(deed) && done.lead.contains('已');
     let is_row = base.part == done.part && rate.clause == done.clause + 1 && done.clause == base.clause + 1;
     let is_over = base.is_like(done) && base.is_exact() && done.value() > base.value();
-    (is_rate && is_done && is_row && is_over && base.bracket == done.bracket).then_some(base)
+    // A larger count before is the whole: 隐患4309条，重大15条，已整改4298条.
+    let has_larger = passage
+        .sentence(done)
+        .any(|term| term.start() < done.start() && term.is_like(done) && term.value() >= done.value());
+    let is_pair = is_done && is_row && base.bracket == done.bracket;
+    (is_rate && is_pair && is_over && !has_larger).then_some(base)
 }
 
 /// The count of things that stands before what was done with them.
