@@ -58,14 +58,14 @@ fn is_count(figure: &Figure) -> bool {
 /// What is counted, when the count is the base of what follows: 服务站 in 21个服务站中，.
 fn base_name<'a>(text: &'a str, figure: &Figure) -> Option<&'a str> {
     let behind = text.get(figure.range.end..)?;
-    let (name, rest) = behind.split_once('中')?;
-    let is_base = rest.starts_with(['，', '、', '有']);
+    // 服务中心 has the character too, so the last one before the mark counts.
+    let name = behind.split('，').next()?.strip_suffix('中')?;
     let is_name = NAME.contains(&name.chars().count())
         && !name.contains(|ch: char| ch.is_ascii_digit() || "，。；：、的“”".contains(ch));
     let before = text.get(..figure.range.start)?;
     let begins =
         before.is_empty() || before.ends_with(['，', '。', '；', '：', '县', '区', '镇', '市', '有']);
-    (is_base && is_name && begins).then_some(name)
+    (is_name && begins).then_some(name)
 }
 
 /// The words before a count, without those that say it is a total.
