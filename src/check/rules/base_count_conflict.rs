@@ -29,8 +29,9 @@ const NAME: std::ops::RangeInclusive<usize> = 3..=10;
 const TOTALS: [&str; 8] = ["总数达", "总数为", "总数", "共有", "达到", "共", "达", "为"];
 
 /// Words before a name of which it is only a part: what was added or is planned.
-const PARTS: [&str; 14] =
-    ["新", "增", "剩余", "其中", "计划", "力争", "改造", "提升", "示范", "培训", "招", "退", "未", "首批"];
+const PARTS: [&str; 14] = [
+    "新", "增", "剩余", "其中", "计划", "力争", "改造", "提升", "示范", "培训", "招聘", "退出", "未", "首批",
+];
 
 /// A count and the line it stands in.
 type Counted<'a> = (usize, &'a Figure);
