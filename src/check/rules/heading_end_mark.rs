@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     for (index, line) in facts.lines.iter().enumerate() {
         let Some(mark) = end_mark(line) else { continue };
-        if !is_heading(facts, index) {
+        if !is_heading(facts, index) || is_item(facts, index) {
             continue;
         }
         let end = line.text.trim_end().len();
@@ -57,4 +57,19 @@ fn is_heading(facts: &Facts<'_>, index: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the next line is numbered in the same way: an item in a list of such sentences.
+fn is_item(facts: &Facts<'_>, index: usize) -> bool {
+    let Some(next) = facts.lines.get(index + 1) else { return false };
+    let section = facts.manuscript.lines[index].section;
+    let section = section.and_then(|section| facts.manuscript.sections.get(section));
+    let own = own_label(&facts.lines[index]);
+    let label = own.or(section.map(|section| section.label.as_str()));
+    let shape = |label: &str| label.trim().chars().filter(|ch| !ch.is_alphanumeric()).collect::<String>();
+    own_label(next).is_some_and(|next| label.is_some_and(|label| shape(label) == shape(next)))
+}
+
+fn own_label(line: &LineFacts) -> Option<&str> {
+    line.text.get(line.paragraph.label.clone()).filter(|label| !label.is_empty())
 }

@@ -4,6 +4,8 @@ mod adverb_particle;
 mod approximate_han;
 mod approximation_clash;
 mod arithmetic;
+mod base_count_conflict;
+mod base_year;
 mod broken_sentence;
 mod collocation;
 mod doubled_punctuation;
@@ -27,9 +29,11 @@ mod missing_words;
 mod mixed_numeral;
 mod mixed_percent_sign;
 mod number_range;
+mod order;
 mod pause_before_etc;
 mod pause_between_titles;
 mod placeholder;
+mod plan_period_year;
 mod political_wording;
 mod same_indicator_conflict;
 mod school_year;
@@ -105,13 +109,20 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::point_mismatch::RULE,
     &arithmetic::impossible_decrease::RULE,
     &arithmetic::order_violation::RULE,
+    &order::reversed_change::RULE,
+    &order::missed_threshold::RULE,
+    &order::peak_below_mean::RULE,
+    &order::word_fraction::RULE,
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
     &same_indicator_conflict::RULE,
     &whole_count_conflict::RULE,
+    &base_count_conflict::RULE,
     &unclear_scope::RULE,
     &missing_unit::RULE,
     &stale_year::RULE,
+    &plan_period_year::RULE,
+    &base_year::RULE,
     &school_year::RULE,
     &enumeration::listed_claim::RULE,
     &enumeration::named_claim::RULE,

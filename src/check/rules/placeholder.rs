@@ -30,6 +30,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let text = line.text.as_str();
     let mut found = crosses(text);
     found.extend(rules(text));
+    found.extend(questions(text));
     found.extend(notes(text));
     found.extend(markers(text));
     found.extend(empty_marks(text));
@@ -95,6 +96,16 @@ fn rules(text: &str) -> Vec<Range<usize>> {
         is_long && !(is_name(char_before(text, run.start)) && is_name(char_at(text, run.end)))
     };
     lines.into_iter().filter(is_blank).map(|run| figure(text, run)).collect()
+}
+
+/// ？？ where a figure is missing: before a unit. At the end of a question nothing is counted.
+fn questions(text: &str) -> Vec<Range<usize>> {
+    let marks = runs(text, |ch| matches!(ch, '？' | '?'));
+    let is_open = |run: &Range<usize>| {
+        let is_unit = char_at(text, run.end).is_some_and(|ch| UNITS.contains(ch));
+        is_unit && text[run.clone()].chars().count() >= 2
+    };
+    marks.into_iter().filter(is_open).map(|run| figure(text, run)).collect()
 }
 
 /// 【待核实】 （待补充）

@@ -17,7 +17,9 @@ use super::super::facts::Facts;
 use super::super::finding::{Edit, Finding, Fix, Kind, Severity};
 use super::super::manuscript::Span;
 use super::super::rule::{Rule, Scope};
-use super::super::statement::{Entry, Ledger, Slip, Statement, are_parallel, shares_words, slip};
+use super::super::statement::{
+    Entry, Ledger, Slip, Statement, are_parallel, shares_noun, shares_words, slip,
+};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -88,7 +90,8 @@ fn by_name(entry: &Entry<'_>, conflicts: &mut Conflicts<'_, '_>) {
         return;
     }
     let mut groups: HashMap<Key<'_>, Vec<&Statement<'_>>> = HashMap::new();
-    for statement in &entry.statements {
+    let told = entry.statements.iter().filter(|statement| !is_share_of_name(conflicts.facts, statement));
+    for statement in told {
         groups.entry(key(statement)).or_default().push(statement);
     }
     // A name stated so often is not one thing; the order of the groups must not depend on the map.
@@ -109,6 +112,13 @@ fn by_name(entry: &Entry<'_>, conflicts: &mut Conflicts<'_, '_>) {
             }
         }
     }
+}
+
+/// Whether the name is the whole a share is of: 占工业总产值的2.2%, 工业总产值的76%集中在…. Every part has its own.
+fn is_share_of_name(facts: &Facts<'_>, statement: &Statement<'_>) -> bool {
+    let (line, mention) = (&facts.lines[statement.span.line].text, statement.mention);
+    let between = line.get(mention.indicator.range.end..statement.span.start).unwrap_or("");
+    mention.figure.unit.dimension == Dimension::Percent && between.trim_end().ends_with('的')
 }
 
 /// The value most statements agree on; the first of equals.
@@ -204,13 +214,27 @@ fn by_slip(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
     buckets.sort_by(|a, b| a[0].span.cmp(&b[0].span));
     for bucket in buckets {
         for (index, later) in bucket.iter().enumerate() {
-            let earlier =
-                bucket[..index].iter().find(|earlier| is_one_thing_mistyped(conflicts.facts, earlier, later));
+            let earlier = bucket[..index].iter().find(|earlier| {
+                is_one_thing_mistyped(conflicts.facts, earlier, later)
+                    && !is_told_beside(&bucket, earlier, later)
+            });
             if let Some(earlier) = earlier {
                 conflicts.report(later, earlier, Severity::Warning);
             }
         }
     }
+}
+
+/// Whether both numbers stand in one sentence somewhere: then each is right and they are of different things.
+fn is_told_beside(bucket: &[&Statement<'_>], one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let tells = |at: &Statement<'_>, value: &Statement<'_>| {
+        bucket.iter().any(|third| {
+            third.is_beside(at)
+                && third.mention.figure.value() == value.mention.figure.value()
+                && third.span != value.span
+        })
+    };
+    tells(one, other) || tells(other, one)
 }
 
 /// Things of which each bearer has one, with exchanged digits: 困难老人286人, 建立困难老人档案268份.
@@ -259,8 +283,38 @@ fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Stateme
     let same_subject = one.subject == other.subject;
     let mistyped = slip(&one.mention.figure, &other.mention.figure)
         .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
-    let is_rival = mistyped && same_time && same_role && same_subject && !one.is_beside(other);
-    is_rival && shares_name(facts, one, other)
+    let is_apart = mistyped && same_subject && !one.is_beside(other);
+    let is_rival = is_apart && same_time && same_role;
+    is_rival && shares_name(facts, one, other) || is_apart && same_time && is_long_slip(facts, one, other)
+}
+
+/// Two neighbouring digits of four or more exchanged: so rare by chance that one word in common is enough.
+fn is_long_slip(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    const FEWEST: usize = 4;
+    let digits =
+        |at: &Statement<'_>| at.mention.figure.number.mantissa().unsigned_abs().to_string().into_bytes();
+    let (first, second) = (digits(one), digits(other));
+    let apart: Vec<usize> = (0..first.len()).filter(|&at| first.get(at) != second.get(at)).collect();
+    let is_neighbour = matches!(apart.as_slice(), [a, b] if *b == *a + 1);
+    // Zeros at the end are not written out of knowledge: 1260 and 2160 are round numbers.
+    let significant =
+        |digits: &[u8]| digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+    let is_long = significant(&first).max(significant(&second)) >= FEWEST;
+    let is_like = one.is_part == other.is_part && is_neighbour && is_long;
+    is_like && shares_noun(&wording(facts, one), &wording(facts, other))
+}
+
+/// The words before and behind a figure: three clauses' worth at most.
+fn wording(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
+    const REACH: usize = 16;
+    let line = &facts.lines[statement.span.line].text;
+    let before: Vec<char> = line[..statement.span.start]
+        .chars()
+        .rev()
+        .take_while(|ch| !matches!(ch, '。' | '；') && !ch.is_ascii_digit())
+        .take(REACH)
+        .collect();
+    format!("{}，{}", before.into_iter().rev().collect::<String>(), surroundings(facts, statement))
 }
 
 /// Whether one name ends with the other, or both with what stands behind the figure share their words.

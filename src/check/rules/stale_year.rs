@@ -43,7 +43,10 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
 
 /// The years of the title: the report's, and the plan's when it names one. Says when both are the same.
 fn title_years(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) -> (Option<i32>, Option<i32>) {
-    let title = facts.manuscript.lines.iter().position(|line| line.kind == LineKind::Meta(MetaField::Title));
+    // The organ may stand on a line of its own above.
+    let is_title = |kind: &LineKind| matches!(kind, LineKind::Meta(MetaField::Title | MetaField::Subtitle));
+    let mut lines = facts.manuscript.lines.iter();
+    let title = lines.position(|line| is_title(&line.kind) && !years(&line.text).is_empty());
     let Some(line) = title else { return (None, None) };
     let text = &facts.manuscript.lines[line].text;
     let found = years(text);
@@ -63,7 +66,18 @@ fn title_years(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) -> (Option<
         findings.push(stale(facts, line, plan, report.value + 1));
         return (Some(report.value), None);
     }
+    // 2024年工作总结及2026年工作打算: which of the two is out of date, the text tells.
+    if plan.value == report.value + 2 && tells_year(facts, report.value + 1) {
+        findings.push(stale(facts, line, report, report.value + 1));
+        return (Some(report.value + 1), Some(plan.value));
+    }
     (Some(report.value), Some(plan.value))
+}
+
+/// Whether the first paragraph speaks of this year.
+fn tells_year(facts: &Facts<'_>, year: i32) -> bool {
+    let first = facts.manuscript.lines.iter().find(|line| line.kind == LineKind::Paragraph);
+    first.is_some_and(|line| years(&line.text).first().is_some_and(|told| told.value == year))
 }
 
 /// Every year with 年 behind it.
@@ -71,7 +85,7 @@ fn years(text: &str) -> Vec<Year> {
     let marks = text.match_indices('年');
     marks
         .filter_map(|(at, mark)| {
-            let value = year_before(text, at)?;
+            let value = year_before(text, at).or_else(|| han_year_before(text, at))?;
             let digits: usize = text[..at].chars().rev().take(4).map(char::len_utf8).sum();
             Some(Year { value, start: at - digits, end: at + mark.len() })
         })
@@ -214,6 +228,29 @@ fn stale(facts: &Facts<'_>, line: usize, year: &Year, wanted: i32) -> Finding<Sp
     let span = Span { line, start: year.start, end: year.end + few };
     let message = format!("“{}”应为{wanted}年", &text[span.range()]);
     let digits = Span { line, start: year.start, end: year.end - '年'.len_utf8() };
-    let fix = Fix::replace(format!("改为{wanted}年"), digits, wanted.to_string());
+    let wanted = written(wanted, facts.manuscript.text(&digits));
+    let fix = Fix::replace(format!("改为{wanted}年"), digits, wanted);
     Finding::new(&RULE, Severity::Error, span, message).fix(fix)
+}
+
+/// The digits of a year in Chinese characters.
+const HAN: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+/// The year whose four Chinese characters end at a byte: 二〇二五年.
+fn han_year_before(text: &str, at: usize) -> Option<i32> {
+    let mut year = 0;
+    let mut chars = text.get(..at)?.chars().rev();
+    for power in [1, 10, 100, 1000] {
+        let ch = chars.next()?;
+        let digit = HAN.iter().position(|han| *han == ch)?;
+        year += i32::try_from(digit).ok()? * power;
+    }
+    (1949..=2100).contains(&year).then_some(year)
+}
+
+/// A year in the characters of another: 2026, 二〇二六.
+fn written(year: i32, like: &str) -> String {
+    let is_han = like.contains(|ch| HAN.contains(&ch));
+    let digit = |ch: char| ch.to_digit(10).and_then(|digit| HAN.get(digit as usize)).copied().unwrap_or(ch);
+    year.to_string().chars().map(|ch| if is_han { digit(ch) } else { ch }).collect()
 }

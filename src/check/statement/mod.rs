@@ -7,5 +7,5 @@ mod slip;
 mod timing;
 
 pub use ledger::{Entry, Ledger, Statement};
-pub(super) use slip::{Slip, are_parallel, shares_words, slip};
+pub(super) use slip::{Slip, are_parallel, shares_noun, shares_words, slip};
 pub(super) use timing::{is_plan_title, leading_year};

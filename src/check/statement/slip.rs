@@ -78,6 +78,21 @@ pub(in crate::check) fn shares_words(one: &str, other: &str, length: usize) -> b
     })
 }
 
+/// Whether both texts have a word of two characters that is no word of every report.
+pub(in crate::check) fn shares_noun(one: &str, other: &str) -> bool {
+    const COMMON: [&str; 34] = [
+        "全年", "全县", "全区", "全市", "全镇", "完成", "累计", "达到", "实现", "今年", "上年", "去年",
+        "其中", "共有", "开展", "组织", "各类", "各级", "发放", "新增", "增加", "减少", "办理", "资金",
+        "投入", "总额", "收入", "投资", "群众", "参加", "人员", "目前", "以上", "同比",
+    ];
+    let chars: Vec<char> = one.chars().collect();
+    chars.windows(2).any(|two| {
+        let word: String = two.iter().collect();
+        let is_han = two.iter().all(|ch| ('\u{4e00}'..='\u{9fff}').contains(ch));
+        is_han && !COMMON.contains(&word.as_str()) && other.contains(&word)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

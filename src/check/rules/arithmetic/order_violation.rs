@@ -120,8 +120,27 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         }
         if let Some(base) = base_of(&passage, index).filter(|base| base.value() < done.value()) {
             findings.push(finding(&passage, done, base));
+        } else if let Some(base) = whole_of(&passage, index) {
+            findings.push(finding(&passage, done, base));
         }
     }
+}
+
+/// What a rate behind a figure says it is a part of: 建成12套，已出租21套，出租率57%. No rate below 100% allows that.
+fn whole_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+    let [base, done, rate] = passage.terms.get(index.checked_sub(1)?..index + 2)? else { return None };
+    let (_, named) = rate.lead.rsplit_once(['，', '；']).unwrap_or(("", rate.lead));
+    let deed = named.trim_end_matches(['为', '达', '到']).strip_suffix('率')?;
+    let is_rate = rate.is_percent() && rate.is_exact() && rate.value() < rust_decimal::Decimal::ONE;
+    let is_done = deed.chars().count() >= 2 && done.lead.ends_with(deed) && done.lead.contains('已');
+    let is_row = base.part == done.part && rate.clause == done.clause + 1 && done.clause == base.clause + 1;
+    let is_over = base.is_like(done) && base.is_exact() && done.value() > base.value();
+    // A larger count before is the whole: 隐患4309条，重大15条，已整改4298条.
+    let has_larger = passage
+        .sentence(done)
+        .any(|term| term.start() < done.start() && term.is_like(done) && term.value() >= done.value());
+    let is_pair = is_done && is_row && base.bracket == done.bracket;
+    (is_rate && is_pair && is_over && !has_larger).then_some(base)
 }
 
 /// The count of things that stands before what was done with them.

@@ -10,7 +10,7 @@ use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::rule::{Rule, Scope};
 
 use super::claim::{claimed, place, quoted_count, recount};
-use super::marker::run;
+use super::marker::{begins_list, run};
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -66,13 +66,13 @@ fn list_behind(behind: &str) -> Option<&str> {
     let is_close =
         behind[..at].chars().count() <= REACH && !behind[..at].contains(|ch: char| ch.is_ascii_digit());
     let list = &behind[at + mark.len_utf8()..];
-    let is_marked = list.starts_with("一是") || list.starts_with("第一，");
+    let is_marked = begins_list(list);
     let begins = is_marked || mark == '：' && parts_alike(list) > 0;
     (is_close && begins && mark != '、').then_some(list)
 }
 
 fn items(list: &str) -> usize {
-    if list.starts_with("一是") || list.starts_with("第一，") { run(list) } else { parts_alike(list) }
+    if begins_list(list) { run(list) } else { parts_alike(list) }
 }
 
 /// How many parts between ； a sentence has, when each begins with the same character; else 0.

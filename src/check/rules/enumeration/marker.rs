@@ -44,9 +44,29 @@ impl Style {
     }
 }
 
-/// How many items a run of 一是…二是… or 第一，…第二，… has in a text that begins with the first.
+/// How an item of a list inside a paragraph is marked: the characters before and behind its count.
+const INLINE: [(&str, &str); 3] = [("", "是"), ("第", "，"), ("其", "，")];
+
+/// The circled numbers.
+const CIRCLED: [char; 10] = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'];
+
+/// Whether a text begins with the first marker of a list: 一是, 第一，, 其一，, ①.
+pub(super) fn begins_list(text: &str) -> bool {
+    text.starts_with(CIRCLED[0]) || inline(text).is_some()
+}
+
+fn inline(text: &str) -> Option<(&'static str, &'static str)> {
+    let begins = |(before, behind): &(&str, &str)| {
+        text.strip_prefix(before)
+            .and_then(|rest| rest.strip_prefix('一'))
+            .is_some_and(|rest| rest.starts_with(behind))
+    };
+    INLINE.into_iter().find(begins)
+}
+
+/// How many items a run of 一是…二是…, 第一，…第二，… or ①…②… has in a text that begins with the first.
 pub(super) fn run(text: &str) -> usize {
-    let (before, behind) = if text.starts_with("一是") { ("", "是") } else { ("第", "，") };
+    let Some((before, behind)) = inline(text) else { return circled(text) };
     let mut count = 0;
     let mut rest = text;
     while let Some(word) = han(count + 1) {
@@ -61,6 +81,12 @@ pub(super) fn run(text: &str) -> usize {
         rest = rest.get(at + marker.len()..).unwrap_or("");
     }
     count
+}
+
+/// How many circled numbers follow each other up to the next first one.
+fn circled(text: &str) -> usize {
+    let mut marks = text.chars().filter(|ch| CIRCLED.contains(ch));
+    CIRCLED.iter().take_while(|ch| marks.next() == Some(**ch)).count()
 }
 
 /// Where a marker stands at the start or behind a mark: 二是, but not 十二是.

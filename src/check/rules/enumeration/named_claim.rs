@@ -130,12 +130,30 @@ fn names_in(list: &str) -> Option<Names> {
     let items: Vec<&str> = list.trim_start_matches('：').split(mark).collect();
     let first = items.first().and_then(|item| item.chars().next());
     // Only names that begin alike end for certain where another clause begins.
-    let is_ended = behind.is_empty() || items.iter().all(|item| item.chars().next() == first);
+    let is_ended =
+        behind.is_empty() || closes(&items) || items.iter().all(|item| item.chars().next() == first);
     let is_list = items.len() >= 2 && items.iter().all(|item| (1..=20).contains(&item.chars().count()));
     (is_list && is_ended && !goes_on).then(|| readings(&items))
 }
 
+/// Words that end what is a name of its own: 文化中心, 老粮库文创园.
+const PLACES: &[char] = &[
+    '园', '馆', '站', '厂', '村', '镇', '桥', '库', '场', '店', '寺', '渠', '路', '街', '校', '院', '楼',
+    '坝',
+];
+
+/// Whether the last item holds two names for certain: …、文创园和非遗馆.
+fn closes(items: &[&str]) -> bool {
+    let Some((last, rest)) = items.split_last() else { return false };
+    let Some((one, other)) = last.split_once('和') else { return false };
+    let is_name = |name: &str| name.chars().count() >= 3 && name.ends_with(PLACES);
+    is_name(one) && is_name(other) && rest.len() >= 2 && !rest.iter().any(|item| item.contains('和'))
+}
+
 fn readings(items: &[&str]) -> Names {
+    if closes(items) {
+        return items.len() + 1..=items.len() + 1;
+    }
     let joined = items.iter().filter(|item| item.contains(['和', '及', '与', '暨', '或'])).count();
     items.len()..=items.len() + joined
 }
@@ -147,10 +165,37 @@ fn check_quoted(text: &str, findings: &mut Vec<Finding<Range<usize>>>) {
         let inside = text[start..].split('”').next().unwrap_or("");
         let Some((claim, numeral)) = quoted_count(inside) else { continue };
         let behind = text[start + inside.len()..].trim_start_matches('”').trim_start_matches('，');
-        let names = names_of_quoted(inside, behind).filter(|names| is_miscount(names, claim));
+        let names = names_before_quote(inside, &text[..at]).or_else(|| names_of_quoted(inside, behind));
+        let names = names.filter(|names| is_miscount(names, claim));
         let Some(names) = names else { continue };
         findings.push(finding(text, &(start..start + inside.len()), &(start..start + numeral), *names.end()));
     }
+}
+
+/// What ends with the word that is counted, right before the quoted name: 签约一批、开工一批“两个一批”.
+fn names_before_quote(inside: &str, before: &str) -> Option<Names> {
+    let word = counted_word(inside)?;
+    let clause = before.rsplit(['，', '；', '。', '：', '”']).next()?.trim_end_matches('的');
+    let listed = clause.split('、').filter(|item| item.ends_with(&word)).count();
+    (listed >= 2 && listed == clause.split('、').count()).then_some(listed..=listed)
+}
+
+/// The word a quoted name counts: 一批 in 五个一批.
+fn counted_word(inside: &str) -> Option<String> {
+    let word: String = inside.chars().skip(2).collect();
+    (word.chars().count() >= 2).then_some(word)
+}
+
+/// Parts of a sentence that all end with the word that is counted: …明显提升，…明显提升.
+fn names_ending(word: &str, sentence: &str) -> Option<Names> {
+    let mut listed = 0;
+    for item in sentence.split(['，', '、', '；']) {
+        if !item.ends_with(word) {
+            return None;
+        }
+        listed += 1;
+    }
+    (listed >= 2).then_some(listed..=listed)
 }
 
 /// The names listed behind a quoted name: ，即…, or behind a colon what begins with the word that is counted.
@@ -164,7 +209,10 @@ fn names_of_quoted(inside: &str, behind: &str) -> Option<Names> {
         let listed = sentence.split(['，', '、']).take_while(|item| item.starts_with(&word)).count();
         return (listed >= 2).then_some(listed..=listed);
     }
-    is_announced.then(|| names_in(sentence)).flatten()
+    let whole = list.trim_start_matches('：').split('。').next()?;
+    let ending =
+        counted_word(inside).filter(|_| behind.starts_with('：')).and_then(|w| names_ending(&w, whole));
+    ending.or_else(|| is_announced.then(|| names_in(sentence)).flatten())
 }
 
 fn finding(text: &str, claim: &Range<usize>, numeral: &Range<usize>, listed: usize) -> Finding<Range<usize>> {
