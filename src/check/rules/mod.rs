@@ -91,6 +91,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::average_mismatch::RULE,
     &arithmetic::daily_average::RULE,
     &arithmetic::parts_sum::RULE,
+    &arithmetic::announced_parts::RULE,
     &arithmetic::parts_slip::RULE,
     &arithmetic::parts_elsewhere::RULE,
     &arithmetic::bracket_sum::RULE,

@@ -1,5 +1,6 @@
 //! Rules about figures of one paragraph that must fit each other by arithmetic.
 
+pub(super) mod announced_parts;
 pub(super) mod average_mismatch;
 pub(super) mod balance_mismatch;
 pub(super) mod base_elsewhere;
