@@ -130,7 +130,7 @@ impl Partition<'_, '_> {
             }
             List::Unsaid if exceeds && (is_slip || are_parallel(&labels)) => Some(Verdict::Doubtful),
             List::Unsaid => {
-                let is_dropped = || self.parts.len() > 2 && are_parallel(&labels) && self.has_dropped_digit(total);
+                let is_dropped = || self.parts.len() > 2 && are_parallel(&labels) && self.has_dropped_digit();
                 (is_slip || are_exhaustive(&labels) || is_dropped()).then_some(Verdict::Doubtful)
             }
         }
@@ -147,7 +147,8 @@ impl Partition<'_, '_> {
     }
 
     /// Whether a digit left out in one part explains the difference.
-    fn has_dropped_digit(&self, total: Decimal) -> bool {
+    pub(crate) fn has_dropped_digit(&self) -> bool {
+        let Some(total) = printed_sum(&self.parts) else { return false };
         let explains = |part: &Term<'_>| {
             self.should_be(part, total).is_some_and(|wanted| is_dropped_digit(part.figure, wanted))
         };

@@ -30,7 +30,8 @@ pub(crate) fn is_dropped_digit(figure: &Figure, wanted: Decimal) -> bool {
     number.rescale(figure.number.scale());
     let digits = |number: Decimal| number.mantissa().unsigned_abs().to_string();
     let (full, short) = (digits(number), digits(figure.number));
-    full.len() == short.len() + 1 && (0..full.len()).any(|at| [&full[..at], &full[at + 1..]].concat() == short)
+    full.len() == short.len() + 1
+        && (0..full.len()).any(|at| [&full[..at], &full[at + 1..]].concat() == short)
 }
 
 /// Whether `wanted` is the figure with its unit a power of ten off: 万亩 for 亩, 亿元 for 万元, a digit too many.

@@ -103,6 +103,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::transition_slip::RULE,
     &arithmetic::growth_mismatch::RULE,
     &arithmetic::increase_mismatch::RULE,
+    &arithmetic::multiple_mismatch::RULE,
     &arithmetic::point_mismatch::RULE,
     &arithmetic::impossible_decrease::RULE,
     &arithmetic::order_violation::RULE,

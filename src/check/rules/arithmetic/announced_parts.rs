@@ -27,7 +27,21 @@ const ANNOUNCE: &[&str] = &["依次为", "依次是", "分别为", "分别是", 
 
 /// What a figure is that belongs to no list, or is no total.
 const OUTSIDE: &[&str] = &[
-    "合计", "共计", "总计", "比上年", "较上年", "同比", "平均", "均", "每", "上年", "去年", "目标", "任务",
+    "合计",
+    "共计",
+    "总计",
+    "比上年",
+    "较上年",
+    "同比",
+    "平均",
+    "均",
+    "每",
+    "上年",
+    "去年",
+    "目标",
+    "任务",
+    "年的",
+    "同期",
 ];
 
 /// Words of a total that was reached.
@@ -69,7 +83,8 @@ fn announcements(text: &str) -> Vec<usize> {
     let mut ends: Vec<usize> = words.map(|(at, word)| at + word.len()).collect();
     for (at, mark) in text.match_indices(['，', '：']) {
         let clause = text[..at].rsplit(['，', '。', '；', '：']).next().unwrap_or("");
-        let divides = clause.contains('按') && ["分", "划分", "看", "统计"].iter().any(|end| clause.ends_with(end));
+        let divides =
+            clause.contains('按') && ["分", "划分", "看", "统计"].iter().any(|end| clause.ends_with(end));
         let is_topic = clause.ends_with('中') && clause.contains(|ch: char| ch.is_ascii_digit());
         if divides || is_topic {
             ends.push(at + mark.len());
@@ -114,7 +129,11 @@ fn contradiction<'p, 'a>(
     parts: Vec<&'p Term<'a>>,
 ) -> Option<Partition<'p, 'a>> {
     let head = *parts.first()?;
-    let of = |whole: &'p Term<'a>, count: usize| Partition { whole, parts: parts[..count].to_vec(), list: List::Unsaid };
+    let of = |whole: &'p Term<'a>, count: usize| Partition {
+        whole,
+        parts: parts[..count].to_vec(),
+        list: List::Unsaid,
+    };
     let like = || passage.terms.iter().filter(|term| term.is_like(head));
     if like().any(|whole| (2..=parts.len()).any(|count| of(whole, count).holds())) {
         return None;
@@ -130,8 +149,12 @@ fn contradiction<'p, 'a>(
         .get(nearest.figure.range.end..head.start())
         .is_some_and(|text| SELECTED.iter().any(|word| text.contains(word)));
     let partition = of(nearest, parts.len());
-    if !is_selected && partition.is_larger_than_parts() && partition.is_near_miss(NEAR) {
+    let is_slip = partition.is_near_miss(NEAR) || partition.has_dropped_digit();
+    if !is_selected && partition.is_larger_than_parts() && is_slip {
         return Some(partition);
     }
-    std::iter::once(nearest).chain(wholes).map(|whole| of(whole, parts.len())).find(Partition::has_exchanged_digits)
+    std::iter::once(nearest)
+        .chain(wholes)
+        .map(|whole| of(whole, parts.len()))
+        .find(Partition::has_exchanged_digits)
 }

@@ -79,6 +79,8 @@ struct Over {
     units: Vec<String>,
     /// 社 of 社均: 个 counts what begins or ends with it.
     noun: Option<char>,
+    /// 企业 of 企业平均用工20人.
+    name: Option<String>,
 }
 
 impl Over {
@@ -92,10 +94,13 @@ impl Over {
             let noun = unit.chars().next().filter(|ch| !"个名位".contains(*ch));
             let units =
                 if unit == "家" { vec!["家".to_owned(), "户".to_owned()] } else { vec![unit.to_owned()] };
-            return is_short.then_some(Self { units, noun });
+            return is_short.then_some(Self { units, noun, name: None });
         }
         if lead.ends_with("亩产") {
-            return Some(Self { units: vec!["亩".into()], noun: None });
+            return Some(Self { units: vec!["亩".into()], noun: None, name: None });
+        }
+        if let Some(over) = Self::named(lead) {
+            return Some(over);
         }
         let at = lead.rfind('均')?;
         let word = lead.get(..at)?.chars().next_back().filter(|word| !NOT_OVER.contains(*word))?;
@@ -110,15 +115,34 @@ impl Over {
             _ => &[],
         };
         let units = std::iter::once(word.to_string()).chain(others.iter().map(|&word| word.to_owned()));
-        (rest.chars().count() <= 4).then(|| Self { units: units.collect(), noun: Some(word) })
+        (rest.chars().count() <= 4).then(|| Self { units: units.collect(), noun: Some(word), name: None })
+    }
+
+    /// 站点 of 站点平均20人: what is counted is named before 平均.
+    fn named(lead: &str) -> Option<Self> {
+        let (before, rest) = lead.split_once("平均")?;
+        let is_name =
+            (2..=4).contains(&before.chars().count()) && rest.chars().count() <= 4 && !rest.starts_with('每');
+        let is_other =
+            ["全年", "全县", "全市", "全区", "年度", "每"].iter().any(|word| before.contains(word));
+        (is_name && !is_other).then(|| Self { units: Vec::new(), noun: None, name: Some(before.to_owned()) })
     }
 
     /// Whether a figure counts what the average is over.
     fn counts(&self, term: &Term<'_>) -> bool {
+        if let Some(name) = &self.name {
+            let is_counter = matches!(&term.figure.unit.dimension, Dimension::Count(word) if "个家所处户座".contains(word.as_str()));
+            let is_named = term.lead.ends_with(name.as_str())
+                || term.tail.starts_with(name.as_str())
+                || term.tail.contains(name.as_str()) && term.tail.chars().count() <= 8;
+            return is_counter && is_named && term.is_exact() && term.value() > Decimal::ONE;
+        }
         let is_unit = match &term.figure.unit.dimension {
             Dimension::Count(word) => {
                 let is_unit = |word: &str| self.units.iter().any(|unit| unit == word);
-                is_unit(word) || word.strip_suffix('次').is_some_and(|word| word != "人" && is_unit(word)) || self.is_noun_of(term)
+                is_unit(word)
+                    || word.strip_suffix('次').is_some_and(|word| word != "人" && is_unit(word))
+                    || self.is_noun_of(term)
             }
             Dimension::Area => self.units.iter().any(|unit| unit == "亩"),
             Dimension::Length => self.units.iter().any(|unit| unit == "公里"),
@@ -162,15 +186,19 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
         share(total, count).is_some_and(|ratio| prints_as(ratio, average.figure))
     };
     let counts: Vec<&Term<'_>> = passage.terms.iter().filter(|term| over.counts(term)).collect();
-    let totals = passage.terms.iter().filter(|term| is_total(term, average) && term.start() != average.start());
+    let totals =
+        passage.terms.iter().filter(|term| is_total(term, average) && term.start() != average.start());
     if totals.clone().any(|total| counts.iter().any(|count| gives(total, count))) {
         return None;
     }
     let in_sentence = |term: &&Term<'_>| term.sentence == average.sentence;
     // 观众7300余人次，场均152人: the total is approximate, so no other amount of people is it.
     let is_visits = |term: &&Term<'_>| term.figure.unit.dimension == Dimension::Count("人次".into());
-    let nearest =
-        |term: &&Term<'_>| term.figure.unit.dimension == average.figure.unit.dimension || is_total(term, average) || is_visits(term);
+    let nearest = |term: &&Term<'_>| {
+        term.figure.unit.dimension == average.figure.unit.dimension
+            || is_total(term, average)
+            || is_visits(term)
+    };
     let behind = passage.terms.get(index + 1).filter(|term| is_total_behind(average, term));
     let total = before.iter().filter(in_sentence).rfind(nearest);
     let total = total.filter(|total| total.part == average.part).or(behind)?;
@@ -206,7 +234,8 @@ fn is_total(total: &Term<'_>, average: &Term<'_>) -> bool {
     else {
         return total.is_like(average);
     };
-    let is_each_time = total_unit.strip_suffix('次').is_some_and(|word| word == unit || !word.is_empty() && unit == "次");
+    let is_each_time =
+        total_unit.strip_suffix('次').is_some_and(|word| word == unit || !word.is_empty() && unit == "次");
     total.is_like(average) || is_each_time && total.is_exact() && total.is_amount()
 }
 

@@ -70,8 +70,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         }
         let partition = Partition { whole, parts, list: List::Unsaid };
         let is_list = partition.parts.len() >= FEWEST || partition.has_like_names();
-        let is_wrong = is_list && partition.has_exchanged_digits() || is_broken_pair(&passage, &partition)
-            || is_parallel_list(&partition);
+        let is_wrong = is_list && partition.has_exchanged_digits()
+            || is_broken_pair(&passage, &partition)
+            || is_parallel_list(&first_clause(&partition));
         if is_wrong && !some_reading_holds(&passage, &partition) {
             findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
         }
@@ -89,15 +90,22 @@ fn is_item_of_list(passage: &Passage<'_>, index: usize) -> bool {
     is_enumerated(before, Some(of)) && is_enumerated(Some(of), passage.terms.get(index + 1))
 }
 
+/// The parts of the first clause alone.
+fn first_clause<'p, 'a>(partition: &Partition<'p, 'a>) -> Partition<'p, 'a> {
+    let clause = partition.parts.first().map(|first| first.clause);
+    let parts = partition.parts.iter().copied().filter(|part| Some(part.clause) == clause).collect();
+    Partition { whole: partition.whole, parts, list: partition.list }
+}
+
 /// Whether three or more parts named alike stand right behind the whole and miss it by little: 来信, 来访, 来电.
 fn is_parallel_list(partition: &Partition<'_, '_>) -> bool {
     let (whole, parts) = (partition.whole, &partition.parts);
     let is_next = parts.first().is_some_and(|first| {
-        first.clause == whole.clause + 1 && first.lead.chars().count() <= MOST_NAME && first.bracket == whole.bracket
+        first.clause == whole.clause + 1
+            && first.lead.chars().count() <= MOST_NAME
+            && first.bracket == whole.bracket
     });
-    let is_one_clause = parts.windows(2).all(|two| two[0].clause == two[1].clause);
     is_next
-        && is_one_clause
         && parts.len() >= FEWEST
         && partition.is_larger_than_parts()
         && partition.has_parallel_names()

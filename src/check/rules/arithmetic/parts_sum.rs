@@ -117,16 +117,23 @@ fn is_average(whole: &Term<'_>) -> bool {
 
 /// 业务2862件，其中结婚1842对，离婚613对，补证407件: counts by other measure words. Exchanged digits alone tell that they
 /// add up.
-fn of_mixed_units(passage: &Passage<'_>, before: &[Term<'_>], list: &[&Term<'_>]) -> Option<Finding<Range<usize>>> {
+fn of_mixed_units(
+    passage: &Passage<'_>,
+    before: &[Term<'_>],
+    list: &[&Term<'_>],
+) -> Option<Finding<Range<usize>>> {
     let whole = before.last()?;
     let is_count = |term: &Term<'_>| term.is_exact() && term.figure.is_whole_count() && term.is_amount();
     let mut parts: Vec<&Term<'_>> = list.to_vec();
     parts.dedup_by_key(|term| term.item);
-    let is_mixed = parts.iter().any(|part| !part.is_like(whole)) && parts.iter().any(|part| part.is_like(whole));
+    let is_mixed =
+        parts.iter().any(|part| !part.is_like(whole)) && parts.iter().any(|part| part.is_like(whole));
     let is_list = is_mixed
         && parts.len() >= 3
         && is_count(whole)
-        && parts.iter().all(|part| is_count(part) && part.bracket == whole.bracket && part.sentence == whole.sentence);
+        && parts
+            .iter()
+            .all(|part| is_count(part) && part.bracket == whole.bracket && part.sentence == whole.sentence);
     let partition = Partition { whole, parts, list: List::Unsaid };
     (is_list && partition.has_exchanged_digits())
         .then(|| sum_finding(&RULE, passage, &partition, Verdict::Doubtful))

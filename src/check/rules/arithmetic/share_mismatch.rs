@@ -106,7 +106,9 @@ fn renamed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'
         || passage.terms[..index].iter().filter(|term| term.sentence == share.sentence && term.is_amount());
     let is_name = subject.chars().count() >= 2;
     let part = before().find(|term| {
-        is_name && term.is_exact() && (term.lead.ends_with(subject) || term.lead.starts_with(subject) && term.part == share.part)
+        is_name
+            && term.is_exact()
+            && (term.lead.ends_with(subject) || is_named_alike(term, subject) && term.part == share.part)
     })?;
     let wholes = || before().filter(|whole| whole.is_like(part) && whole.start() < part.start());
     if wholes().any(|whole| is_share(part, whole, share.figure)) {
@@ -117,9 +119,16 @@ fn renamed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'
     Some((part, whole))
 }
 
+/// 税收 for 税收收入, 跨省结算 for 跨省.
+fn is_named_alike(term: &Term<'_>, subject: &str) -> bool {
+    let is_short_for = term.lead.chars().count() >= 2 && subject.starts_with(term.lead);
+    term.lead.starts_with(subject) || is_short_for
+}
+
 /// Whether the two amounts behind a whole make it up and one of them is the part: 结算12万人次，省内9万人次，跨省3万人次.
 fn are_two_parts(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
-    let mut behind = passage.sentence(whole).filter(|term| term.start() > whole.start() && term.is_like(whole));
+    let mut behind =
+        passage.sentence(whole).filter(|term| term.start() > whole.start() && term.is_like(whole));
     let (Some(first), Some(second)) = (behind.next(), behind.next()) else { return false };
     let is_sum = first.value().checked_add(second.value()) == Some(whole.value());
     is_sum && [first, second].iter().any(|one| one.start() == part.start())
@@ -197,7 +206,10 @@ impl<'p, 'a> Claim<'p, 'a> {
         match part {
             Some(part) if is_share(part, whole, self.share.figure) => Judgement::Right(whole),
             // 联办3126例，占3254人的104.1%: the greater by the smaller.
-            Some(part) if self.share.value() > Decimal::ONE || is_exchanged_share(part, whole, self.share.figure) => {
+            Some(part)
+                if self.share.value() > Decimal::ONE
+                    || is_exchanged_share(part, whole, self.share.figure) =>
+            {
                 Judgement::Wrong(part, whole, Severity::Warning)
             }
             _ => Judgement::Unknown,
@@ -269,7 +281,8 @@ impl<'p, 'a> Claim<'p, 'a> {
         let named: Vec<_> = larger.map(|whole| (affinity(name, &said_of(whole)), whole)).collect();
         let best = named.iter().map(|(score, _)| *score).max().filter(|best| *best > 0)?;
         // 占游客总量的… is of neither 过夜游客 nor 一日游游客, 占水库总数的… not of 82座小型水库.
-        let is_kind = |whole: &Term<'_>| name.contains('总') && whole.tail.find(&core(name)).is_some_and(|at| at > 0);
+        let is_kind =
+            |whole: &Term<'_>| name.contains('总') && whole.tail.find(&core(name)).is_some_and(|at| at > 0);
         let mut bearers = named.iter().filter(|(score, _)| *score == best).map(|(_, whole)| *whole);
         let whole = bearers.next_back()?;
         let is_one_of_many = name.contains('总') && bearers.any(|other| other.sentence == whole.sentence);

@@ -48,7 +48,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     for (index, total) in passage.terms.iter().enumerate() {
         let clause = passage.clause_before(total);
-        let is_total = total.is_exact() && total.is_amount() && total.bracket == 0 && !total.is_led_by(OF_EACH);
+        let is_total =
+            total.is_exact() && total.is_amount() && total.bracket == 0 && !total.is_led_by(OF_EACH);
         if !is_total || WIDER.iter().any(|word| clause.contains(word)) {
             continue;
         }
