@@ -287,7 +287,9 @@ fn negative<'p, 'a>(
     let name: String = word.chars().take(3).collect();
     let is_named = word.starts_with(['不', '未']) && part.lead.contains(&name);
     let is_run = rate.clause - part.clause == 1 && part.clause - whole.clause <= 1 && whole.part == rate.part;
-    let is_pair = part.is_like(whole) && part.value() < whole.value();
+    // 合格233份，不合格7份 are both parts of what is not told.
+    let is_complement = whole.is_led_by(&[name.trim_start_matches(['不', '未'])]);
+    let is_pair = part.is_like(whole) && part.value() < whole.value() && !is_complement;
     (is_named && is_run && is_pair && !is_share(part, whole, rate.figure)).then_some((part, whole))
 }
 
