@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::quantity::Dimension;
 
 use super::measure::{Bounds, printed_sum, sum};
-use super::slip::{is_neighbour, is_scale_slip, is_transposition};
+use super::slip::{is_dropped_digit, is_neighbour, is_scale_slip, is_transposition};
 use super::{Passage, Term};
 
 /// What the text says about the list of parts.
@@ -129,7 +129,10 @@ impl Partition<'_, '_> {
                 (is_exact && self.is_near(total, 4)).then_some(Verdict::Doubtful)
             }
             List::Unsaid if exceeds && (is_slip || are_parallel(&labels)) => Some(Verdict::Doubtful),
-            List::Unsaid => (is_slip || are_exhaustive(&labels)).then_some(Verdict::Doubtful),
+            List::Unsaid => {
+                let is_dropped = || self.parts.len() > 2 && are_parallel(&labels) && self.has_dropped_digit();
+                (is_slip || are_exhaustive(&labels) || is_dropped()).then_some(Verdict::Doubtful)
+            }
         }
     }
 
@@ -141,6 +144,31 @@ impl Partition<'_, '_> {
         let is_whole_larger = self.parts.iter().all(|part| part.value() < self.whole.value());
         let is_candidate = is_whole_larger && !self.holds() && self.is_near(total, 4);
         is_candidate && !self.overlaps(&labels) && self.is_exchange(total)
+    }
+
+    /// Whether a digit left out in one part explains the difference.
+    pub(crate) fn has_dropped_digit(&self) -> bool {
+        let Some(total) = printed_sum(&self.parts) else { return false };
+        let explains = |part: &Term<'_>| {
+            self.should_be(part, total).is_some_and(|wanted| is_dropped_digit(part.figure, wanted))
+        };
+        self.parts.iter().any(|part| explains(part))
+    }
+
+    /// Whether every part is smaller than the whole.
+    pub(crate) fn is_larger_than_parts(&self) -> bool {
+        self.parts.iter().all(|part| part.value() < self.whole.value())
+    }
+
+    /// Whether the parts miss the whole, but by no more than one in `n`.
+    pub(crate) fn is_near_miss(&self, n: i64) -> bool {
+        printed_sum(&self.parts).is_some_and(|total| !self.holds() && self.is_near(total, n))
+    }
+
+    /// Whether the names of all parts begin or end alike: 来信, 来访, 来电.
+    pub(crate) fn has_parallel_names(&self) -> bool {
+        let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        are_parallel(&labels) && !self.overlaps(&labels)
     }
 
     fn is_exchange(&self, total: Decimal) -> bool {
@@ -240,7 +268,9 @@ fn label<'a>(part: &Term<'a>) -> &'a str {
 }
 
 fn say(labels: &[&str], words: &[&str]) -> bool {
-    labels.iter().any(|label| words.iter().any(|word| label.contains(word)))
+    // 图书馆（含书房）: what a bracket adds does not change the scope.
+    let outside = |label: &&str| label.split(['（', '(']).next().unwrap_or("").to_owned();
+    labels.iter().map(outside).any(|label| words.iter().any(|word| label.contains(word)))
 }
 
 /// Whether the names of the parts are built alike: 文体类, 服务类, 公益类.

@@ -20,6 +20,20 @@ pub(crate) fn is_transposition(figure: &Figure, wanted: Decimal) -> bool {
     })
 }
 
+/// Whether `wanted` is the figure with one more digit somewhere: 68 for 8.
+pub(crate) fn is_dropped_digit(figure: &Figure, wanted: Decimal) -> bool {
+    let Some(number) = wanted.checked_div(figure.unit.factor) else { return false };
+    let mut number = number.normalize();
+    if number.scale() > figure.number.scale() {
+        return false;
+    }
+    number.rescale(figure.number.scale());
+    let digits = |number: Decimal| number.mantissa().unsigned_abs().to_string();
+    let (full, short) = (digits(number), digits(figure.number));
+    full.len() == short.len() + 1
+        && (0..full.len()).any(|at| [&full[..at], &full[at + 1..]].concat() == short)
+}
+
 /// Whether `wanted` is the figure with its unit a power of ten off: 万亩 for 亩, 亿元 for 万元, a digit too many.
 pub(crate) fn is_scale_slip(figure: &Figure, wanted: Decimal) -> bool {
     let mut power = Decimal::TEN;

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as, quotient};
+use crate::check::relation::slip::is_transposition;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Dimension;
@@ -78,6 +79,8 @@ struct Over {
     units: Vec<String>,
     /// 社 of 社均: 个 counts what begins or ends with it.
     noun: Option<char>,
+    /// 企业 of 企业平均用工20人.
+    name: Option<String>,
 }
 
 impl Over {
@@ -91,10 +94,13 @@ impl Over {
             let noun = unit.chars().next().filter(|ch| !"个名位".contains(*ch));
             let units =
                 if unit == "家" { vec!["家".to_owned(), "户".to_owned()] } else { vec![unit.to_owned()] };
-            return is_short.then_some(Self { units, noun });
+            return is_short.then_some(Self { units, noun, name: None });
         }
         if lead.ends_with("亩产") {
-            return Some(Self { units: vec!["亩".into()], noun: None });
+            return Some(Self { units: vec!["亩".into()], noun: None, name: None });
+        }
+        if let Some(over) = Self::named(lead) {
+            return Some(over);
         }
         let at = lead.rfind('均')?;
         let word = lead.get(..at)?.chars().next_back().filter(|word| !NOT_OVER.contains(*word))?;
@@ -109,13 +115,35 @@ impl Over {
             _ => &[],
         };
         let units = std::iter::once(word.to_string()).chain(others.iter().map(|&word| word.to_owned()));
-        (rest.chars().count() <= 4).then(|| Self { units: units.collect(), noun: Some(word) })
+        (rest.chars().count() <= 4).then(|| Self { units: units.collect(), noun: Some(word), name: None })
+    }
+
+    /// 站点 of 站点平均20人: what is counted is named before 平均.
+    fn named(lead: &str) -> Option<Self> {
+        let (before, rest) = lead.split_once("平均")?;
+        let is_name =
+            (2..=4).contains(&before.chars().count()) && rest.chars().count() <= 4 && !rest.starts_with('每');
+        let is_other =
+            ["全年", "全县", "全市", "全区", "年度", "每"].iter().any(|word| before.contains(word));
+        (is_name && !is_other).then(|| Self { units: Vec::new(), noun: None, name: Some(before.to_owned()) })
     }
 
     /// Whether a figure counts what the average is over.
     fn counts(&self, term: &Term<'_>) -> bool {
+        if let Some(name) = &self.name {
+            let is_counter = matches!(&term.figure.unit.dimension, Dimension::Count(word) if "个家所处户座".contains(word.as_str()));
+            let is_named = term.lead.ends_with(name.as_str())
+                || term.tail.starts_with(name.as_str())
+                || term.tail.contains(name.as_str()) && term.tail.chars().count() <= 8;
+            return is_counter && is_named && term.is_exact() && term.value() > Decimal::ONE;
+        }
         let is_unit = match &term.figure.unit.dimension {
-            Dimension::Count(word) => self.units.contains(word) || self.is_noun_of(term),
+            Dimension::Count(word) => {
+                let is_unit = |word: &str| self.units.iter().any(|unit| unit == word);
+                is_unit(word)
+                    || word.strip_suffix('次').is_some_and(|word| word != "人" && is_unit(word))
+                    || self.is_noun_of(term)
+            }
             Dimension::Area => self.units.iter().any(|unit| unit == "亩"),
             Dimension::Length => self.units.iter().any(|unit| unit == "公里"),
             _ => false,
@@ -158,37 +186,72 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
         share(total, count).is_some_and(|ratio| prints_as(ratio, average.figure))
     };
     let counts: Vec<&Term<'_>> = passage.terms.iter().filter(|term| over.counts(term)).collect();
-    let totals = passage.terms.iter().filter(|term| term.is_like(average) && term.start() != average.start());
+    let totals =
+        passage.terms.iter().filter(|term| is_total(term, average) && term.start() != average.start());
     if totals.clone().any(|total| counts.iter().any(|count| gives(total, count))) {
         return None;
     }
     let in_sentence = |term: &&Term<'_>| term.sentence == average.sentence;
     // 观众7300余人次，场均152人: the total is approximate, so no other amount of people is it.
     let is_visits = |term: &&Term<'_>| term.figure.unit.dimension == Dimension::Count("人次".into());
-    let nearest =
-        |term: &&Term<'_>| term.figure.unit.dimension == average.figure.unit.dimension || is_visits(term);
+    let nearest = |term: &&Term<'_>| {
+        term.figure.unit.dimension == average.figure.unit.dimension
+            || is_total(term, average)
+            || is_visits(term)
+    };
     let behind = passage.terms.get(index + 1).filter(|term| is_total_behind(average, term));
     let total = before.iter().filter(in_sentence).rfind(nearest);
     let total = total.filter(|total| total.part == average.part).or(behind)?;
-    let total = Some(total).filter(|total| total.is_like(average) && total.part == average.part)?;
+    let total = Some(total).filter(|total| is_total(total, average) && total.part == average.part)?;
     let mut near: Vec<&Term<'_>> =
         before.iter().filter(in_sentence).filter(|term| over.counts(term)).collect();
     near.retain(|count| count.start() != total.start());
     if near.iter().any(|count| count.part == average.part) {
         near.retain(|count| count.part == average.part);
     }
-    let (first, rest) = near.split_first()?;
+    let Some((first, rest)) = near.split_first() else {
+        return of_sentence_before(passage, average, total, &counts);
+    };
     // Further counts may only be parts of the first.
     let is_clear =
         rest.iter().all(|part| part.value() < first.value() && passage.between(first, part).contains("其中"));
     if is_clear {
-        return (total.value() > average.value()).then(|| finding(passage, average, total, first)).flatten();
+        let is_sane = total.value() > average.value() || is_scaled(total, first, average);
+        return is_sane.then(|| finding(passage, average, total, first)).flatten();
     }
     let scaled = near.iter().rev().find(|count| is_scaled(total, count, average));
     // Of several counts the nearest is meant, when it stands right before the total.
     let nearest =
         near.last().filter(|count| count.start() < total.start() && total.clause - count.clause <= 1);
     let count = scaled.or(nearest.filter(|_| near.len() <= MOST_COUNTS && total.value() > average.value()))?;
+    finding(passage, average, total, count)
+}
+
+/// Whether an amount is counted as the average is: 人次 for 人 and 次, 家次 for 家.
+fn is_total(total: &Term<'_>, average: &Term<'_>) -> bool {
+    let (Dimension::Count(total_unit), Dimension::Count(unit)) =
+        (&total.figure.unit.dimension, &average.figure.unit.dimension)
+    else {
+        return total.is_like(average);
+    };
+    let is_each_time =
+        total_unit.strip_suffix('次').is_some_and(|word| word == unit || !word.is_empty() && unit == "次");
+    total.is_like(average) || is_each_time && total.is_exact() && total.is_amount()
+}
+
+/// 立案40起。罚款100万元，起均2.5万元: the count stands in the sentence before. Exchanged digits alone tell which.
+fn of_sentence_before(
+    passage: &Passage<'_>,
+    average: &Term<'_>,
+    total: &Term<'_>,
+    counts: &[&Term<'_>],
+) -> Option<Finding<Range<usize>>> {
+    let count = counts.iter().filter(|count| count.sentence + 1 == average.sentence).find(|count| {
+        let value = quotient(total, count).and_then(|value| value.checked_mul(per(count)));
+        let number = value.and_then(|value| printed(value, average.figure)?.parse::<Decimal>().ok());
+        let wanted = number.and_then(|number| number.checked_mul(average.figure.unit.factor));
+        wanted.is_some_and(|wanted| is_transposition(average.figure, wanted))
+    })?;
     finding(passage, average, total, count)
 }
 

@@ -151,8 +151,8 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     // 上年90件110人，分别下降…: the first growth is of the first amount.
     let first = before().find(|term| is_base(term) && term.clause == base.clause);
     let base = first.filter(|_| is_relative && change.lead.contains("分别")).unwrap_or(base);
-    let now =
-        before().rfind(|term| !is_base(term) && term.is_like(base) && direction(passage, term).is_none())?;
+    let is_now = |term: &Term<'_>| !is_base(term) && term.is_like(base) && !term.is_led_by(&["平均", "均"]);
+    let now = before().rfind(|term| is_now(term) && direction(passage, term).is_none())?;
     let is_same = is_of(change, now, base);
     let nearest = base.clause.max(now.clause).min(change.clause);
     let is_near = is_same && change.clause - nearest <= 1 && now.clause.abs_diff(base.clause) <= 2;
@@ -192,12 +192,13 @@ pub(super) fn is_of(change: &Term<'_>, now: &Term<'_>, base: &Term<'_>) -> bool 
     characters.len() < 3 || characters.windows(2).any(|two| said.contains(&two.iter().collect::<String>()))
 }
 
-fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
+pub(super) fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
     // 比上年增加96万人次 is a change, not last year's amount.
     if direction(passage, term).is_some() {
         return false;
     }
-    let is_compared = term.lead.starts_with(['比', '较', '与']) && term.lead.ends_with('的');
+    let is_of_year = term.lead.ends_with("年的") && term.lead.contains(['比', '较']);
+    let is_compared = is_of_year || term.lead.starts_with(['比', '较', '与']) && term.lead.ends_with('的');
     if is_compared || term.is_led_by(BASE) {
         return true;
     }

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
+use crate::check::relation::measure::{Bounds, in_unit_of, is_share, printed, prints_as, quotient};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -44,6 +44,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             is_run && increase.clause - now.clause <= 1 && growth.is_percent() && now.is_like(increase);
         // 比2021年的186.3万人次减少57.7万人次: the first amount is the base itself.
         let is_base = now.is_led_by(&["比", "较", "上年", "去年", "同期"]) || now.tail.contains("相比");
+        if is_run && is_compared(now) {
+            findings.extend(of_base(&passage, (now, increase, growth)));
+        }
         let is_same = !is_base
             && is_of(growth, now, increase)
             && is_of(increase, now, now)
@@ -52,6 +55,31 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.extend(judge(&passage, (now, increase, growth), sign));
         }
     }
+}
+
+/// 与2020年的50件相比, 比2020年的50件: the amount of the year before.
+fn is_compared(term: &Term<'_>) -> bool {
+    let is_before = term.lead.starts_with(['与', '比', '较']) && term.lead.ends_with("年的");
+    is_before && (term.tail == "相比" || term.tail.is_empty() || term.tail == "相比较")
+}
+
+/// 与上年的50件相比，多了5件，增长10%: the increase by the base itself.
+fn of_base(
+    passage: &Passage<'_>,
+    (base, increase, growth): (&Term<'_>, &Term<'_>, &Term<'_>),
+) -> Option<Finding<Range<usize>>> {
+    if is_share(increase, base, growth.figure) {
+        return None;
+    }
+    let value = quotient(increase, base)?;
+    let unit = passage.text.get(growth.figure.unit_range.clone())?;
+    let (said, a, b) = (passage.statement(growth), passage.quote(base), passage.quote(increase));
+    let message = format!("“{said}”与“{a}”“{b}”不符，按后者应为{}{unit}", printed(value, growth.figure)?);
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(growth), message)
+        .against(passage.place(increase))
+        .against(passage.place(base))
+        .because(format!("{b} ÷ {a} = {}{unit}", in_unit_of(value, growth.figure)));
+    Some(with_fix(finding, change(passage, growth, value)))
 }
 
 /// 火警40起、受伤6人，比上年分别减少10起、2人，分别下降20%和25%: each amount with its own change and growth.

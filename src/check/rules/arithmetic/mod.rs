@@ -1,5 +1,6 @@
 //! Rules about figures of one paragraph that must fit each other by arithmetic.
 
+pub(super) mod announced_parts;
 pub(super) mod average_mismatch;
 pub(super) mod balance_mismatch;
 pub(super) mod base_elsewhere;
@@ -11,6 +12,7 @@ pub(super) mod hundred_percent;
 pub(super) mod impossible_decrease;
 pub(super) mod increase_mismatch;
 pub(super) mod met_claim;
+pub(super) mod multiple_mismatch;
 pub(super) mod order_violation;
 pub(super) mod parts_elsewhere;
 pub(super) mod parts_slip;

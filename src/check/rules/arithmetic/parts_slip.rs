@@ -25,6 +25,12 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 /// Fewest parts of a list that nothing else tells to be one.
 const FEWEST: usize = 3;
 
+/// Most characters of the name of a part that is told alike with others.
+const MOST_NAME: usize = 6;
+
+/// Parts told alike miss their whole by at most one in so many.
+const NEAR: i64 = 6;
+
 /// What a figure is that belongs to no list: a total, a comparison, an average, a plan.
 const OUTSIDE: &[&str] = &[
     "合计",
@@ -64,7 +70,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         }
         let partition = Partition { whole, parts, list: List::Unsaid };
         let is_list = partition.parts.len() >= FEWEST || partition.has_like_names();
-        let is_wrong = is_list && partition.has_exchanged_digits() || is_broken_pair(&passage, &partition);
+        let is_wrong = is_list && partition.has_exchanged_digits()
+            || is_broken_pair(&passage, &partition)
+            || is_parallel_list(&first_clause(&partition));
         if is_wrong && !some_reading_holds(&passage, &partition) {
             findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
         }
@@ -80,6 +88,28 @@ fn is_item_of_list(passage: &Passage<'_>, index: usize) -> bool {
     };
     let before = index.checked_sub(1).and_then(|before| passage.terms.get(before));
     is_enumerated(before, Some(of)) && is_enumerated(Some(of), passage.terms.get(index + 1))
+}
+
+/// The parts of the first clause alone.
+fn first_clause<'p, 'a>(partition: &Partition<'p, 'a>) -> Partition<'p, 'a> {
+    let clause = partition.parts.first().map(|first| first.clause);
+    let parts = partition.parts.iter().copied().filter(|part| Some(part.clause) == clause).collect();
+    Partition { whole: partition.whole, parts, list: partition.list }
+}
+
+/// Whether three or more parts named alike stand right behind the whole and miss it by little: 来信, 来访, 来电.
+fn is_parallel_list(partition: &Partition<'_, '_>) -> bool {
+    let (whole, parts) = (partition.whole, &partition.parts);
+    let is_next = parts.first().is_some_and(|first| {
+        first.clause == whole.clause + 1
+            && first.lead.chars().count() <= MOST_NAME
+            && first.bracket == whole.bracket
+    });
+    is_next
+        && parts.len() >= FEWEST
+        && partition.is_larger_than_parts()
+        && partition.has_parallel_names()
+        && partition.is_near_miss(NEAR)
 }
 
 /// Whether two parts right behind the whole leave nothing between them by their names and miss it by their numbers.

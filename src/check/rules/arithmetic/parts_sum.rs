@@ -72,6 +72,7 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
         }
         found.push(Partition { whole, list: completeness(passage, whole, &parts), parts });
     }
+    findings.extend(of_mixed_units(passage, before, &list));
     if !before.iter().any(|term| term.sentence == head.sentence) {
         findings.extend(of_sentence_before(passage, before, &list));
     }
@@ -112,6 +113,30 @@ fn of_sentence_before(
 /// 日均6条, 乡均4名: an average has no parts.
 fn is_average(whole: &Term<'_>) -> bool {
     whole.lead.trim_end_matches(['为', '达', '约', '仅', '有']).ends_with('均')
+}
+
+/// 业务2862件，其中结婚1842对，离婚613对，补证407件: counts by other measure words. Exchanged digits alone tell that they
+/// add up.
+fn of_mixed_units(
+    passage: &Passage<'_>,
+    before: &[Term<'_>],
+    list: &[&Term<'_>],
+) -> Option<Finding<Range<usize>>> {
+    let whole = before.last()?;
+    let is_count = |term: &Term<'_>| term.is_exact() && term.figure.is_whole_count() && term.is_amount();
+    let mut parts: Vec<&Term<'_>> = list.to_vec();
+    parts.dedup_by_key(|term| term.item);
+    let is_mixed =
+        parts.iter().any(|part| !part.is_like(whole)) && parts.iter().any(|part| part.is_like(whole));
+    let is_list = is_mixed
+        && parts.len() >= 3
+        && is_count(whole)
+        && parts
+            .iter()
+            .all(|part| is_count(part) && part.bracket == whole.bracket && part.sentence == whole.sentence);
+    let partition = Partition { whole, parts, list: List::Unsaid };
+    (is_list && partition.has_exchanged_digits())
+        .then(|| sum_finding(&RULE, passage, &partition, Verdict::Doubtful))
 }
 
 /// The terms behind 其中 up to the end of the list: the sentence, a new 其中, a clause without figures.

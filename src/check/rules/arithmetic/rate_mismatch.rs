@@ -109,7 +109,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             .or_else(|| earlier(&passage, index, word))
             .or_else(|| bracketed(&passage, index))
             .or_else(|| unequal(&passage, index))
-            .or_else(|| of_places(&passage, index, word));
+            .or_else(|| of_places(&passage, index, word))
+            .or_else(|| negative(&passage, index, word));
         if let Some(pair) = pair {
             findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
         }
@@ -273,6 +274,23 @@ fn of_places<'p, 'a>(
     let is_wrong =
         is_run && is_pair && is_count(places) && is_count(taken) && !is_share(taken, places, rate.figure);
     is_wrong.then_some((taken, places))
+}
+
+/// 抽查582批次，不合格47批次，不合格率8.1%: the rate of what is not so, right behind both counts.
+fn negative<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+    word: &str,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index)?;
+    let [whole, part] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
+    let name: String = word.chars().take(3).collect();
+    let is_named = word.starts_with(['不', '未']) && part.lead.contains(&name);
+    let is_run = rate.clause - part.clause == 1 && part.clause - whole.clause <= 1 && whole.part == rate.part;
+    // 合格233份，不合格7份 are both parts of what is not told.
+    let is_complement = whole.is_led_by(&[name.trim_start_matches(['不', '未'])]);
+    let is_pair = part.is_like(whole) && part.value() < whole.value() && !is_complement;
+    (is_named && is_run && is_pair && !is_share(part, whole, rate.figure)).then_some((part, whole))
 }
 
 /// 报到312人，报到率为录取390人的80%: the denominator stands in the phrase.

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::affinity::{affinity, core};
@@ -99,17 +101,37 @@ pub(super) fn whole_phrase<'a>(passage: &Passage<'a>, share: &Term<'a>) -> Optio
 /// 财产类占64%: the part is named again by the words of an amount before, and the share has two digits exchanged.
 fn renamed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let share = passage.terms.get(index).filter(|share| share.is_percent() && share.is_exact())?;
-    let subject = share.lead.trim_end_matches(['约', '比']).strip_suffix('占')?;
+    let subject = share.lead.split_once('占')?.0.trim_end_matches(FILLERS).trim_end_matches("人次");
     let before =
         || passage.terms[..index].iter().filter(|term| term.sentence == share.sentence && term.is_amount());
     let is_name = subject.chars().count() >= 2;
-    let part = before().find(|term| is_name && term.is_exact() && term.lead.ends_with(subject))?;
+    let part = before().find(|term| {
+        is_name
+            && term.is_exact()
+            && (term.lead.ends_with(subject) || is_named_alike(term, subject) && term.part == share.part)
+    })?;
     let wholes = || before().filter(|whole| whole.is_like(part) && whole.start() < part.start());
     if wholes().any(|whole| is_share(part, whole, share.figure)) {
         return None;
     }
-    let whole = wholes().find(|whole| is_exchanged_share(part, whole, share.figure))?;
+    let proven = wholes().next().filter(|whole| are_two_parts(passage, whole, part));
+    let whole = proven.or_else(|| wholes().find(|whole| is_exchanged_share(part, whole, share.figure)))?;
     Some((part, whole))
+}
+
+/// 税收 for 税收收入, 跨省结算 for 跨省.
+fn is_named_alike(term: &Term<'_>, subject: &str) -> bool {
+    let is_short_for = term.lead.chars().count() >= 2 && subject.starts_with(term.lead);
+    term.lead.starts_with(subject) || is_short_for
+}
+
+/// Whether the two amounts behind a whole make it up and one of them is the part: 结算12万人次，省内9万人次，跨省3万人次.
+fn are_two_parts(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
+    let mut behind =
+        passage.sentence(whole).filter(|term| term.start() > whole.start() && term.is_like(whole));
+    let (Some(first), Some(second)) = (behind.next(), behind.next()) else { return false };
+    let is_sum = first.value().checked_add(second.value()) == Some(whole.value());
+    is_sum && [first, second].iter().any(|one| one.start() == part.start())
 }
 
 /// A share with what is known when it is met.
@@ -183,7 +205,11 @@ impl<'p, 'a> Claim<'p, 'a> {
         });
         match part {
             Some(part) if is_share(part, whole, self.share.figure) => Judgement::Right(whole),
-            Some(part) if is_exchanged_share(part, whole, self.share.figure) => {
+            // 联办3126例，占3254人的104.1%: the greater by the smaller.
+            Some(part)
+                if self.share.value() > Decimal::ONE
+                    || is_exchanged_share(part, whole, self.share.figure) =>
+            {
                 Judgement::Wrong(part, whole, Severity::Warning)
             }
             _ => Judgement::Unknown,
@@ -252,8 +278,15 @@ impl<'p, 'a> Claim<'p, 'a> {
     fn named(&self, part: &'p Term<'a>, name: &str) -> Option<&'p Term<'a>> {
         let earlier = self.wholes(part).filter(|whole| whole.start() < part.start());
         let larger = earlier.filter(|whole| whole.value() >= part.value());
-        let named = larger.map(|whole| (affinity(name, &said_of(whole)), whole));
-        named.filter(|(score, _)| *score > 0).max_by_key(|(score, _)| *score).map(|(_, whole)| whole)
+        let named: Vec<_> = larger.map(|whole| (affinity(name, &said_of(whole)), whole)).collect();
+        let best = named.iter().map(|(score, _)| *score).max().filter(|best| *best > 0)?;
+        // 占游客总量的… is of neither 过夜游客 nor 一日游游客, 占水库总数的… not of 82座小型水库.
+        let is_kind =
+            |whole: &Term<'_>| name.contains('总') && whole.tail.find(&core(name)).is_some_and(|at| at > 0);
+        let mut bearers = named.iter().filter(|(score, _)| *score == best).map(|(_, whole)| *whole);
+        let whole = bearers.next_back()?;
+        let is_one_of_many = name.contains('总') && bearers.any(|other| other.sentence == whole.sentence);
+        (!is_kind(whole) && !is_one_of_many).then_some(whole)
     }
 
     /// The amount before that would be the whole if two digits of the share were exchanged. A share of two digits is

@@ -55,6 +55,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         }
         let cue = TOTAL.iter().any(|word| clause.contains(word));
         let count = counted_items(&passage, index);
+        let cue = cue || count.is_some_and(|count| lists_exactly(&passage, index, count));
         let partition = match count {
             Some(count) => counted(&passage, index, count, cue),
             None if cue || says_together(clause) => uncounted(&passage, index),
@@ -85,6 +86,15 @@ fn counted_items(passage: &Passage<'_>, total: usize) -> Option<usize> {
     let leads_on = claim.tail.chars().count() <= 8;
     (is_count && is_head && leads_on && claim.is_exact() && (2..=MOST_ITEMS).contains(&count))
         .then_some(count)
+}
+
+/// Whether 四类场所共86家 stands behind exactly four items.
+fn lists_exactly(passage: &Passage<'_>, total: usize, count: usize) -> bool {
+    passage.terms.get(total).is_some_and(|whole| {
+        let items = items_before(passage, total, |term| is_addable(term, whole));
+        let is_run = items.iter().all(|item| whole.clause - item.clause == 1);
+        whole.lead.trim_end_matches(['有', '计']).ends_with('共') && is_run && items.len() == count
+    })
 }
 
 /// The last `count` items before the total.
