@@ -109,8 +109,10 @@ impl<'a> Passage<'a> {
 
     /// The terms of the sentence of a term, with their indices.
     pub(crate) fn sentence<'s>(&'s self, of: &Term<'_>) -> impl DoubleEndedIterator<Item = &'s Term<'a>> {
-        let sentence = of.sentence;
-        self.terms.iter().filter(move |term| term.sentence == sentence)
+        // Sentences follow each other, so one is a run of terms.
+        let start = self.terms.partition_point(|term| term.sentence < of.sentence);
+        let end = self.terms.partition_point(|term| term.sentence <= of.sentence);
+        self.terms.get(start..end).unwrap_or_default().iter()
     }
 
     /// The text between two terms.

@@ -71,7 +71,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     for end in ends {
         let first = passage.terms.partition_point(|term| term.start() < end);
         let Some(parts) = list(&passage, first, end) else { continue };
-        if let Some(partition) = contradiction(&passage, first, parts) {
+        if let Some(partition) = contradiction(&passage, first, &parts) {
             findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
         }
     }
@@ -126,7 +126,7 @@ fn list<'p, 'a>(passage: &'p Passage<'a>, first: usize, end: usize) -> Option<Ve
 fn contradiction<'p, 'a>(
     passage: &'p Passage<'a>,
     first: usize,
-    parts: Vec<&'p Term<'a>>,
+    parts: &[&'p Term<'a>],
 ) -> Option<Partition<'p, 'a>> {
     let head = *parts.first()?;
     let of = |whole: &'p Term<'a>, count: usize| Partition {

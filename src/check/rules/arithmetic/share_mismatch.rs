@@ -111,11 +111,16 @@ fn renamed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'
             && (term.lead.ends_with(subject) || is_named_alike(term, subject) && term.part == share.part)
     })?;
     let wholes = || before().filter(|whole| whole.is_like(part) && whole.start() < part.start());
+    // A whole that two parts make up is the one that is meant, whatever else would give the share.
+    let proven =
+        wholes().next().filter(|whole| share.lead.ends_with('占') && are_two_parts(passage, whole, part));
+    if let Some(whole) = proven {
+        return (!is_share(part, whole, share.figure)).then_some((part, whole));
+    }
     if wholes().any(|whole| is_share(part, whole, share.figure)) {
         return None;
     }
-    let proven = wholes().next().filter(|whole| are_two_parts(passage, whole, part));
-    let whole = proven.or_else(|| wholes().find(|whole| is_exchanged_share(part, whole, share.figure)))?;
+    let whole = wholes().find(|whole| is_exchanged_share(part, whole, share.figure))?;
     Some((part, whole))
 }
 
