@@ -12,7 +12,13 @@ pub(super) fn period(before: &str) -> Period {
 
 /// The last year told: 2023年.
 pub(super) fn last_year_number(text: &str) -> Option<i32> {
-    text.rmatch_indices('年').find_map(|(at, _)| year_before(text, at))
+    let years = || text.rmatch_indices('年').filter_map(|(at, _)| Some((at, year_before(text, at)?)));
+    // 2024年…比2023年增长5%，其中…: what follows is not of the year it is compared with.
+    let is_compared = |at: usize| {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches(|ch| digit(ch).is_some());
+        before.ends_with(['比', '较'])
+    };
+    years().find(|(at, _)| !is_compared(*at)).or_else(|| years().next()).map(|(_, year)| year)
 }
 
 /// The year whose four digits end at a byte.

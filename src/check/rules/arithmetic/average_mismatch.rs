@@ -104,6 +104,10 @@ impl Over {
         }
         let at = lead.rfind('均')?;
         let word = lead.get(..at)?.chars().next_back().filter(|word| !NOT_OVER.contains(*word))?;
+        // 月人均: the total is of a year, the average of a month.
+        if ['月', '日', '季'].iter().any(|span| lead.contains(&format!("{span}{word}均"))) {
+            return None;
+        }
         let rest = lead.get(at + '均'.len_utf8()..)?;
         let others: &[&str] = match word {
             '人' | '生' => &["人", "人次"],

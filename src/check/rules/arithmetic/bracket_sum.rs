@@ -36,7 +36,12 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let Some(next) = passage.terms.get(index + 1) else { break };
         let opens =
             whole.bracket == 0 && next.bracket != 0 && passage.between(whole, next).contains(['（', '(']);
-        if !opens || !whole.is_amount() || !whole.is_exact() || whole.clause != next.clause {
+        if !opens
+            || !whole.is_amount()
+            || !whole.is_exact()
+            || whole.lead.contains('净')
+            || whole.clause != next.clause
+        {
             continue;
         }
         let inside: Vec<&Term<'_>> =

@@ -38,7 +38,10 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     for (index, average) in passage.terms.iter().enumerate() {
         let word = average.lead.trim_end_matches(['约', '达', '为', '到']);
-        let span = SPANS.iter().find(|(name, ..)| word.ends_with(name) && !word.ends_with("日日均"));
+        // 按每人每天5元: a tariff of each, not the average of a total.
+        let is_tariff = average.lead.contains('按') || average.lead.matches('每').count() > 1;
+        let is_average = |name: &str| word.ends_with(name) && !word.ends_with("日日均") && !is_tariff;
+        let span = SPANS.iter().find(|(name, ..)| is_average(name));
         if let Some((_, most, fewest)) = span
             && let Some((total, is_of_year)) = total_of(&passage, index)
         {

@@ -157,7 +157,11 @@ fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a
     let behind = passage.text.get(end..)?.chars().take(8).collect::<String>();
     let is_carried = CARRIED.iter().any(|word| part.contains(word) || behind.contains(word))
         || CARRIED_OVER.iter().any(|word| sentence.contains(word));
-    let is_same = base.bracket == done.bracket && !base.is_led_by(OTHER);
+    // 其中甲395起、乙112起: a part of a list bounds nothing that follows the list.
+    let is_item = sentence
+        .rsplit_once("其中")
+        .is_some_and(|(_, rest)| rest.contains('、') && !rest.contains(['，', '；']));
+    let is_same = !is_item && base.bracket == done.bracket && !base.is_led_by(OTHER);
     (is_pair && is_same && !is_carried).then_some(base)
 }
 

@@ -58,7 +58,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
     let passage = Passage::new(line);
     for (index, whole) in passage.terms.iter().enumerate() {
-        if !whole.is_exact() || !whole.is_amount() || whole.is_led_by(OUTSIDE) {
+        if !whole.is_exact() || !whole.is_amount() || whole.is_led_by(OUTSIDE) || whole.lead.contains("其中")
+        {
             continue;
         }
         if is_item_of_list(&passage, index) {

@@ -197,7 +197,15 @@ fn completeness(passage: &Passage<'_>, whole: &Term<'_>, parts: &[&Term<'_>]) ->
         let level: String = last.lead.chars().take(2).collect();
         level.ends_with('级') && whole.lead.contains(&format!("{level}以上")) && parts.len() >= 2
     });
-    if is_open {
+    // 甲1042家、乙1863家，两类合计2905家，其中…: what is counted stands before.
+    let count = parts.len();
+    let earlier: Vec<&Term<'_>> = passage
+        .sentence(whole)
+        .filter(|term| term.start() < whole.start() && term.is_like(whole) && term.is_amount())
+        .collect();
+    let is_sum_of_earlier = earlier.len() >= count
+        && Partition { whole, parts: earlier[earlier.len() - count..].to_vec(), list: List::Unsaid }.holds();
+    if is_open || is_sum_of_earlier {
         List::Open
     } else if is_counted || ends_levels {
         List::Complete

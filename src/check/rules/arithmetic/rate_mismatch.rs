@@ -111,10 +111,17 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             .or_else(|| unequal(&passage, index))
             .or_else(|| of_places(&passage, index, word))
             .or_else(|| negative(&passage, index, word));
-        if let Some(pair) = pair {
+        if let Some(pair) = pair.filter(|pair| !are_items_of_one_list(&passage, *pair)) {
             findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
         }
     }
+}
+
+/// 其中委托处置1.86万吨、自行利用0.34万吨: parts beside each other are no part and whole.
+fn are_items_of_one_list(passage: &Passage<'_>, (one, other): (&Term<'_>, &Term<'_>)) -> bool {
+    let (first, last) = if one.start() < other.start() { (one, other) } else { (other, one) };
+    let between = passage.between(first, last);
+    first.clause == last.clause && between.contains('、') && first.lead.contains("其中")
 }
 
 /// 整改 of 整改率为98%: the words before 率, back to the mark before.
