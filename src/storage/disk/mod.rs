@@ -1,7 +1,7 @@
 //! The calls to the file system (磁盘调用) that storage makes, each by its name in [`std::fs`].
 //!
 //! Whatever touches a disk in `storage` goes through here, so that the tests of this crate can make any single call
-//! fail, write short or be the last one before a power cut ([`faults`]). Outside tests nothing is added to the calls.
+//! fail, write short or be the last one before a power cut (`faults`). Outside tests nothing is added to the calls.
 //! Knows nothing of documents.
 
 #[cfg(test)]

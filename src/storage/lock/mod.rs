@@ -2,7 +2,7 @@
 //!
 //! It is a courtesy between colleagues on a shared folder, not a guard: nothing depends on it, and where it cannot be
 //! written there is none. It is refreshed as long as its holder lives. Whether a holder lives is asked of the system
-//! where that can tell ([`presence`]), else told from the notice's age by the clock of the disk it is on, so that
+//! where that can tell (`presence`), else told from the notice's age by the clock of the disk it is on, so that
 //! clocks that differ between machines do no harm.
 
 mod heartbeat;

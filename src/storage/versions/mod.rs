@@ -2,7 +2,7 @@
 //!
 //! Every document has a folder, named after its file; every version is one compressed file, whose name tells its
 //! moment, length and content, so that listing opens none. The number and size of the versions are bounded
-//! ([`thinning`]). What does not belong here or is damaged is passed over. Knows no clock: the moment is given.
+//! (`thinning`). What does not belong here or is damaged is passed over. Knows no clock: the moment is given.
 
 mod name;
 mod thinning;
