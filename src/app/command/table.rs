@@ -30,7 +30,7 @@ impl Entry {
 pub(in crate::app) const TABLE: &[Entry] = &[
     entry(CommandId::New, Menu::File, "新建", "从模板新建一份总结").keys(Keys::control(Key::N)).toolbar(),
     entry(CommandId::RollOver, Menu::File, "从去年的文件开始", "把去年的 Word、文本或岁稿文稿改写成今年的").keys(Keys::control_shift(Key::Y)),
-    entry(CommandId::Open, Menu::File, "打开", "打开岁稿文稿，或导入文本文件").keys(Keys::control(Key::O)).toolbar(),
+    entry(CommandId::Open, Menu::File, "打开", "打开岁稿文稿，或导入 Word、文本文件").keys(Keys::control(Key::O)).toolbar(),
     entry(CommandId::Start, Menu::File, "最近打开", "看最近打开过的文稿").keys(Keys::control_shift(Key::O)),
     entry(CommandId::Sample, Menu::File, "打开样例", "打开一份写好的样例，随便看、随便改"),
     entry(CommandId::Save, Menu::File, "保存", "保存文稿").keys(Keys::control(Key::S)).divided().toolbar(),
