@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::quantity::{Dimension, Figure};
 
 use super::Term;
-use super::slip::is_transposition;
+use super::slip::{is_transposition, transpositions};
 
 /// Both ends of what a result can be, given how its operands are rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,15 @@ pub(crate) fn is_exchanged_share(part: &Term<'_>, whole: &Term<'_>, share: &Figu
     let value = quotient(part, whole).and_then(|value| printed(value, share)?.parse::<Decimal>().ok());
     let value = value.and_then(|number| number.checked_mul(share.unit.factor));
     value.is_some_and(|value| is_transposition(share, value))
+}
+
+/// Whether the part with two neighbouring digits exchanged is this share of the whole.
+pub(crate) fn is_share_of_exchanged(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> bool {
+    let whole = Bounds { low: whole.value(), high: whole.value() };
+    transpositions(part.figure).any(|value| {
+        let ratio = Bounds { low: value, high: value }.over(whole);
+        ratio.is_some_and(|ratio| ratio.high <= Decimal::ONE && prints_as(ratio, share))
+    })
 }
 
 /// A value in base units as a figure would print it: with its unit's scale and its number of decimals.

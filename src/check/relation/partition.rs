@@ -70,6 +70,12 @@ const OVERLAPPING: &[&str] = &[
     "高新",
 ];
 
+/// Words of which each excludes the others of its family.
+const FAMILIES: &[&[&str]] = &[
+    &["博士", "硕士", "研究生", "本科", "大专", "专科", "高中", "中专", "初中", "小学"],
+    &["高级", "中级", "初级", "高职", "正高", "副高"],
+];
+
 /// Words of parts of anything that say another time or an open end.
 const ANOTHER_SCOPE: &[&str] = &["以上", "以下", "含", "累计", "上年", "去年", "同期", "比上年", "新增"];
 
@@ -84,6 +90,11 @@ const COMPLEMENTS: &[(&str, &str)] = &[
     ("已", "尚未"),
     ("完工", "在建"),
     ("竣工", "在建"),
+    ("已", "续建"),
+    ("已", "跨年"),
+    ("竣工", "续建"),
+    ("开工", "未开工"),
+    ("新任", "连任"),
     ("建成", "在建"),
     ("完成", "未完成"),
     ("男", "女"),
@@ -247,7 +258,9 @@ impl Partition<'_, '_> {
         let is_bearer =
             matches!(unit, Dimension::Count(word) if ["人", "户", "家", "人次"].contains(&word.as_str()));
         let is_rest = labels.last().is_some_and(|last| REST.iter().any(|word| last.starts_with(word)));
-        let is_bearer = is_bearer && !is_rest && !end_alike(labels);
+        // 硕士14人、本科98人: who has one degree does not have the other.
+        let is_family = FAMILIES.iter().any(|family| labels.iter().all(|label| say(&[label], family)));
+        let is_bearer = is_bearer && !is_rest && !is_family && !end_alike(labels);
         say(labels, ANOTHER_SCOPE) || is_bearer && say(labels, OVERLAPPING)
     }
 

@@ -10,6 +10,12 @@ use crate::quantity::{Approximation, Dimension, Figure};
 /// Least characters of a place a finding points to.
 const SHORTEST_PLACE: usize = 6;
 
+/// Base units of a day.
+const SECONDS_A_DAY: Decimal = Decimal::from_parts(86_400, 0, 0, false, 0);
+
+/// Fewest days that are counted; less is how long something takes.
+const LEAST_DAYS: Decimal = Decimal::from_parts(32, 0, 0, false, 0);
+
 /// Most characters before a figure that are shown with it.
 const LONGEST_LEAD: usize = 6;
 
@@ -32,6 +38,13 @@ pub struct Frame {
     sentence: usize,
     /// Which pair of brackets it stands in; 0 outside.
     bracket: usize,
+}
+
+impl Frame {
+    /// First byte of the figure's clause.
+    pub(crate) fn clause_start(&self) -> usize {
+        self.clause_start
+    }
 }
 
 /// The frames of the figures of a text, in their order.
@@ -88,11 +101,14 @@ impl Term<'_> {
         self.figure.unit.dimension == Dimension::Percent
     }
 
-    /// Whether it is an amount of something: no share, no points, no multiple, no duration.
+    /// Whether it is an amount of something: no share, no points, no multiple, no duration. Days can be counted as
+    /// things are: 优良天数298天.
     pub(crate) fn is_amount(&self) -> bool {
         use Dimension::{Bare, Duration, Percent, PercentagePoint, Times};
-        let dimension = &self.figure.unit.dimension;
-        !matches!(dimension, Bare | Duration | Percent | PercentagePoint | Times)
+        let unit = &self.figure.unit;
+        let is_days =
+            unit.dimension == Duration && unit.factor == SECONDS_A_DAY && self.figure.number >= LEAST_DAYS;
+        (is_days || !matches!(unit.dimension, Bare | Duration | Percent | PercentagePoint | Times))
             && self.value() > Decimal::ZERO
     }
 

@@ -7,16 +7,19 @@ use crate::quantity::Figure;
 /// Most digits of a number whose slips are tried.
 const MAX_DIGITS: usize = 12;
 
-/// The value, in base units, that a figure has with two neighbouring digits exchanged such that it becomes `wanted`.
+/// Whether a figure is `wanted`, in base units, with two neighbouring digits exchanged.
 pub(crate) fn is_transposition(figure: &Figure, wanted: Decimal) -> bool {
+    transpositions(figure).any(|value| value == wanted)
+}
+
+/// The values, in base units, that a figure has with two neighbouring digits exchanged.
+pub(crate) fn transpositions(figure: &Figure) -> impl Iterator<Item = Decimal> + use<'_> {
     let digits = figure.number.mantissa().unsigned_abs().to_string().into_bytes();
-    if digits.len() > MAX_DIGITS {
-        return false;
-    }
-    (1..digits.len()).filter(|&at| digits[at] != digits[at - 1]).any(|at| {
+    let places = if digits.len() > MAX_DIGITS { 0 } else { digits.len() };
+    (1..places).filter_map(move |at| {
         let mut other = digits.clone();
         other.swap(at, at - 1);
-        value(&other, figure) == Some(wanted)
+        if other == digits { None } else { value(&other, figure) }
     })
 }
 

@@ -35,6 +35,7 @@ mod pause_between_titles;
 mod placeholder;
 mod plan_period_year;
 mod political_wording;
+mod rate_conflict;
 mod same_indicator_conflict;
 mod school_year;
 mod similar_paragraph;
@@ -120,6 +121,7 @@ pub const RULES: &[&Rule] = &[
     &same_indicator_conflict::RULE,
     &whole_count_conflict::RULE,
     &base_count_conflict::RULE,
+    &rate_conflict::RULE,
     &unclear_scope::RULE,
     &missing_unit::RULE,
     &stale_year::RULE,

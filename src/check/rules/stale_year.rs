@@ -29,10 +29,12 @@ struct Year {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    let (report, plan) = title_years(facts, findings);
+    let (report, title_plan) = title_years(facts, findings);
     let Some(report) = report.or(facts.year.map(i32::from)) else { return };
-    let plan = plan.unwrap_or(report + 1);
-    let mut context = Context { report, plan, in_plan: false, past_problems: false, section: None };
+    let plan = title_plan.unwrap_or(report + 1);
+    let plans_in_title = title_plan.is_some();
+    let mut context =
+        Context { report, plan, plans_in_title, in_plan: false, past_problems: false, section: None };
     for line in 0..facts.manuscript.lines.len() {
         context.enter(facts, line);
         if let Some((year, wanted)) = context.stale(facts, line) {
@@ -96,6 +98,8 @@ fn years(text: &str) -> Vec<Year> {
 struct Context {
     report: i32,
     plan: i32,
+    /// Whether the title announces the plan as well.
+    plans_in_title: bool,
     in_plan: bool,
     past_problems: bool,
     section: Option<usize>,
@@ -165,7 +169,8 @@ impl Context {
         let reports = speaks_of_past(first);
         if is_past && told <= self.report && !reports {
             let opens_year = first.contains("之年") || first.contains("一年");
-            let is_sure = plans && (self.in_plan || self.past_problems || first.contains('将'));
+            let is_late = self.plans_in_title && line * 2 > facts.manuscript.lines.len();
+            let is_sure = plans && (self.in_plan || self.past_problems || is_late || first.contains('将'));
             let is_year_of_plan = opens_year && (self.in_plan || self.past_problems || first.contains('将'));
             let lists_plans = self.past_problems || self.in_plan;
             if is_sure || is_year_of_plan || lists_plans && count_future(text) >= 2 && !speaks_of_past(text) {
@@ -182,8 +187,29 @@ impl Context {
 /// Where a sentence begins to speak of the future.
 fn future_at(sentence: &str) -> Option<usize> {
     let shall = sentence.match_indices('将').map(|(at, _)| at).find(|&at| is_shall(sentence, at));
-    let plans =
-        ["力争", "计划", "打算", "拟", "要重点", "重点做好", "重点抓好", "着力抓好", "主要抓好", "突出抓好"];
+    let plans = [
+        "力争",
+        "计划",
+        "打算",
+        "拟",
+        "要重点",
+        "重点做好",
+        "重点抓好",
+        "着力抓好",
+        "主要抓好",
+        "突出抓好",
+        "着重",
+        "要打",
+        "要抓",
+        "要以",
+        "要坚持",
+        "要紧",
+        "要做",
+        "一要",
+        "总体要求",
+        "总体思路",
+        "预期目标",
+    ];
     plans.iter().filter_map(|word| sentence.find(word)).chain(shall).min()
 }
 

@@ -55,6 +55,20 @@ const IDENTITIES: &[Identity] = &[
         but_not: &["上年", "旧存"],
     },
     Identity {
+        first: &["送审"],
+        second: &["审定", "核定"],
+        is_sum: false,
+        result: &["核减", "审减"],
+        but_not: &["率"],
+    },
+    Identity {
+        first: &["预算"],
+        second: &["采购金额", "成交", "中标", "实际采购"],
+        is_sum: false,
+        result: &["节约", "节省"],
+        but_not: &["率"],
+    },
+    Identity {
         first: &["排查", "查出", "发现", "摸排", "检查出"],
         second: &["已整改", "完成整改", "已销号"],
         is_sum: false,
@@ -98,6 +112,12 @@ const IDENTITIES: &[Identity] = &[
     },
 ];
 
+/// Words of what was there before.
+const CARRIED: &[&str] = &["结转", "旧存", "上年未结"];
+
+/// Words of an amount that takes in what was there before.
+const WITH_CARRIED: &[&str] = &["应办", "应审", "共需办理"];
+
 /// Words that bring a third amount into an identity.
 const DISTURBING: &[&str] =
     &["另", "转出", "调入", "上解", "撤回", "撤销", "移送", "调剂", "年初结余", "上年结余", "期初"];
@@ -114,15 +134,22 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if DISTURBING.iter().filter(is_disturbing).any(|word| line.text.contains(word)) {
             continue;
         }
+        // What was carried over is part of what was decided; the flow of stocks is another rule.
+        let is_carried =
+            CARRIED.iter().any(|word| line.text.contains(word) && !identity.first.contains(word));
         for index in 2..passage.terms.len() {
-            if let Some(finding) = judge(&passage, index, identity) {
+            if let Some(finding) = judge(&passage, index, (identity, is_carried)) {
                 findings.push(finding);
             }
         }
     }
 }
 
-fn judge(passage: &Passage<'_>, index: usize, identity: &Identity) -> Option<Finding<Range<usize>>> {
+fn judge(
+    passage: &Passage<'_>,
+    index: usize,
+    (identity, is_carried): (&Identity, bool),
+) -> Option<Finding<Range<usize>>> {
     let result = passage.terms.get(index)?;
     let is_result = result.is_led_by(identity.result) && !result.is_led_by(identity.but_not);
     if !is_result || !result.is_exact() || !result.is_amount() {
@@ -145,6 +172,10 @@ fn judge(passage: &Passage<'_>, index: usize, identity: &Identity) -> Option<Fin
     }
     let second = seconds().next()?;
     let first = firsts().next()?;
+    // What was carried over is part of what was decided; the flow of stocks is another rule.
+    if is_carried && !identity.is_sum && !first.is_led_by(WITH_CARRIED) {
+        return None;
+    }
     let near = first.sentence.abs_diff(result.sentence) <= usize::from(identity.is_sum) * 9;
     let is_near = near && second.sentence.abs_diff(result.sentence) <= usize::from(identity.is_sum) * 9;
     is_near.then(|| finding(passage, identity, (first, second), result)).flatten()

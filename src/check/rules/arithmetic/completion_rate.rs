@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::{is_share, is_share_of_exact};
+use crate::check::relation::measure::{is_exchanged_share, is_share, is_share_of_exact};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -44,7 +44,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             continue;
         }
         let before = group(&passage, index);
-        if let Some((actual, target)) = contradiction(&passage, rate, &before) {
+        let pair = contradiction(&passage, rate, &before).or_else(|| earlier(&passage, index));
+        if let Some((actual, target)) = pair {
             findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, (actual, target)));
         }
     }
@@ -99,6 +100,24 @@ fn contradiction<'p, 'a>(
     let is_right =
         pairs().any(|(one, other)| one.start() != other.start() && one.is_like(other) && gives(one, other));
     (!is_right).then_some((actual, target))
+}
+
+/// 完成年度目标11.2亿元的102.3% where the actual stands in a sentence before: exchanged digits alone tell which it is.
+fn earlier<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let (rate, target) = (passage.terms.get(index)?, passage.terms.get(index.checked_sub(1)?)?);
+    let is_inside = target.clause == rate.clause && rate.lead == "的" && is_goal(passage, target);
+    let before = || passage.terms[..index - 1].iter().filter(|term| term.is_like(target));
+    if !is_inside || !target.is_amount() || before().any(|term| is_share_of_exact(term, target, rate.figure))
+    {
+        return None;
+    }
+    let actual = before().rfind(|term| is_exchanged_share(term, target, rate.figure))?;
+    Some((actual, target))
+}
+
+/// Whether the words up to a figure name a target.
+fn is_goal(passage: &Passage<'_>, term: &Term<'_>) -> bool {
+    TARGET.iter().any(|word| passage.clause_before(term).contains(word))
 }
 
 fn is_target(term: &Term<'_>) -> bool {

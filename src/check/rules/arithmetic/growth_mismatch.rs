@@ -35,11 +35,34 @@ const DOWN: &[&str] =
     &["下降", "减少", "降低", "回落", "减", "少", "缩短", "下滑", "压减", "降幅", "压缩", "负增长"];
 
 /// Words of an amount that stands a year before.
-const BASE: &[&str] = &["上年", "去年", "上一年", "前年", "年初", "期初", "原来的", "由", "从", "上季"];
+const BASE: &[&str] =
+    &["上年", "去年", "上一年", "前年", "上届", "年初", "期初", "原来的", "由", "从", "上季"];
+
+/// Most characters of what says that an amount is of the year before, and nothing else: 上年为.
+const NAMELESS: usize = 4;
 
 /// Words of a change that name no subject.
 const FILLERS: &[&str] = &[
-    "同比", "同期", "比", "较", "分别", "均", "都", "起数", "人数", "实际", "幅度", "了", "为", "达", "相比",
+    "同比",
+    "同期",
+    "比",
+    "较",
+    "分别",
+    "均",
+    "都",
+    "起数",
+    "人数",
+    "件数",
+    "例数",
+    "发病数",
+    "总数",
+    "总量",
+    "实际",
+    "幅度",
+    "了",
+    "为",
+    "达",
+    "相比",
 ];
 
 /// Words of a change that is measured by something else than the base in the sentence.
@@ -63,7 +86,7 @@ const OTHER_BASE: &[&str] = &[
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let has_base = BASE.iter().any(|word| line.text.contains(word))
-        || ["（20", "年的", "相比"].iter().any(|word| line.text.contains(word));
+        || ["（20", "年的", "年为", "年是", "相比"].iter().any(|word| line.text.contains(word));
     if line.figures.len() < 3 || !has_base {
         return;
     }
@@ -151,13 +174,27 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     // 上年90件110人，分别下降…: the first growth is of the first amount.
     let first = before().find(|term| is_base(term) && term.clause == base.clause);
     let base = first.filter(|_| is_relative && change.lead.contains("分别")).unwrap_or(base);
-    let is_now = |term: &Term<'_>| !is_base(term) && term.is_like(base) && !term.is_led_by(&["平均", "均"]);
-    let now = before().rfind(|term| is_now(term) && direction(passage, term).is_none())?;
+    let is_now =
+        |term: &&Term<'_>| !is_base(term) && term.is_like(base) && direction(passage, term).is_none();
+    let is_mean = |term: &&Term<'_>| term.is_led_by(&["平均", "均"]);
+    let now = before()
+        .rfind(|term| is_now(term) && !is_mean(term))
+        .or_else(|| before().rfind(|term| is_now(term) && base.lead.chars().count() <= NAMELESS))?;
+    let now = divided(passage, now).unwrap_or(now);
     let is_same = is_of(change, now, base);
     let nearest = base.clause.max(now.clause).min(change.clause);
     let is_near = is_same && change.clause - nearest <= 1 && now.clause.abs_diff(base.clause) <= 2;
     let verdict = finding(passage, change, (now, base), is_relative, sign);
     is_near.then_some(verdict).flatten()
+}
+
+/// The whole of which an amount is a part behind 其中.
+fn divided<'p, 'a>(passage: &'p Passage<'a>, part: &Term<'a>) -> Option<&'p Term<'a>> {
+    let mut sentence =
+        passage.sentence(part).filter(|term| term.start() < part.start() && term.is_like(part));
+    let whole = sentence.find(|whole| passage.between(whole, part).contains("其中"))?;
+    let is_list = passage.between(whole, part).contains('、');
+    (is_list && whole.part == part.part && part.clause - whole.clause <= 2).then_some(whole)
 }
 
 /// Whether an amount is of the unit a change names: 件 of 件数下降.
@@ -192,6 +229,12 @@ pub(super) fn is_of(change: &Term<'_>, now: &Term<'_>, base: &Term<'_>) -> bool 
     characters.len() < 3 || characters.windows(2).any(|two| said.contains(&two.iter().collect::<String>()))
 }
 
+/// 2020年为98万元: an amount that nothing but its year names.
+fn is_of_named_year(term: &Term<'_>) -> bool {
+    let year = term.lead.strip_suffix(['为', '是']).and_then(|lead| lead.strip_suffix('年'));
+    year.is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 pub(super) fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
     // 比上年增加96万人次 is a change, not last year's amount.
     if direction(passage, term).is_some() {
@@ -199,7 +242,7 @@ pub(super) fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
     }
     let is_of_year = term.lead.ends_with("年的") && term.lead.contains(['比', '较']);
     let is_compared = is_of_year || term.lead.starts_with(['比', '较', '与']) && term.lead.ends_with('的');
-    if is_compared || term.is_led_by(BASE) {
+    if is_compared || term.is_led_by(BASE) || is_of_named_year(term) {
         return true;
     }
     // 上年同期为9起、受伤4人: the word stands at the head of the clause.

@@ -59,7 +59,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 
 /// 与2020年的50件相比, 比2020年的50件: the amount of the year before.
 fn is_compared(term: &Term<'_>) -> bool {
-    let is_before = term.lead.starts_with(['与', '比', '较']) && term.lead.ends_with("年的");
+    let is_before = term.lead.starts_with(['与', '比', '较'])
+        && (term.lead.ends_with("年的") || matches!(term.lead.get('较'.len_utf8()..), Some("上年" | "去年")));
     is_before && (term.tail == "相比" || term.tail.is_empty() || term.tail == "相比较")
 }
 

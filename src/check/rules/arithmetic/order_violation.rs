@@ -34,14 +34,30 @@ const PAIRS: &[(&[&str], &[&str])] = &[
             "成功调解",
             "处理",
             "答复",
+            "办复",
+            "解决",
         ],
         &[
             "立案", "受理", "收案", "接收", "接到", "收到", "接访", "承办", "交办", "转办", "应办", "新收",
-            "登记", "办理",
+            "登记", "办理", "查处", "接件", "收件", "接报", "派单",
         ],
     ),
     (
-        &["整改", "销号", "治理", "消除", "处置", "拆除", "查处", "取缔", "整治完成", "办结", "解决", "清理"],
+        &[
+            "整改",
+            "销号",
+            "治理",
+            "消除",
+            "处置",
+            "拆除",
+            "查处",
+            "取缔",
+            "整治完成",
+            "办结",
+            "解决",
+            "清理",
+            "改到位",
+        ],
         &[
             "排查",
             "发现",
@@ -79,6 +95,12 @@ const PAIRS: &[(&[&str], &[&str])] = &[
     (&["到位", "支出", "拨付", "使用"], &["批复", "下达资金", "安排资金"]),
 ];
 
+/// How many clauses away the things may be told.
+const REACH: usize = 4;
+
+/// Most bytes of a list up to one of its items.
+const LONGEST_ITEM: usize = 120;
+
 /// Words that bring in things from before, or say that the counts are of different things.
 const CARRIED: &[&str] = &[
     "上年",
@@ -96,7 +118,6 @@ const CARRIED: &[&str] = &[
     "以前年度",
     "陈案",
     "跨年",
-    "另",
     "高于",
     "多于",
     "超过",
@@ -146,24 +167,43 @@ fn whole_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'
 /// The count of things that stands before what was done with them, when it is the smaller.
 fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
     let done = passage.terms.get(index)?;
-    let before = passage.terms[..index].iter().rev().filter(|term| term.is_like(done));
-    let mut near = before.take_while(|term| term.part == done.part && done.clause - term.clause <= 2);
-    let base = near.next().filter(|base| base.value() < done.value())?;
     let said: Vec<&(&[&str], &[&str])> = PAIRS.iter().filter(|(small, _)| says(done, small)).collect();
-    let is_pair = said.iter().any(|(small, large)| says(base, large) && !says(base, small));
+    let is_base = |base: &Term<'_>| said.iter().any(|(small, large)| says(base, large) && !says(base, small));
+    let before = passage.terms[..index].iter().rev().filter(|term| term.is_like(done));
+    let mut near =
+        before.take_while(|term| term.sentence == done.sentence && done.clause - term.clause <= REACH);
+    let base = near.clone().find(|base| is_base(base)).filter(|base| base.value() < done.value())?;
+    // What stands between may only be a list of its parts, in the same part of the sentence or one before.
+    let is_between = |term: &Term<'_>| term.start() > base.start() && term.value() >= base.value();
+    if near.any(is_between) || !is_adjacent_or_listed(passage, base, done) {
+        return None;
+    }
     let start = passage.sentence(done).next()?.clause_start;
     let own = passage.sentence(done).find(|term| term.part == done.part)?.clause_start;
     let end = done.figure.range.end + done.tail.len();
     let (sentence, part) = (passage.text.get(start..base.start())?, passage.text.get(own..end)?);
     let behind = passage.text.get(end..)?.chars().take(8).collect::<String>();
-    let is_carried = CARRIED.iter().any(|word| part.contains(word) || behind.contains(word))
+    let is_other = passage.text.get(own..done.start())?.contains('另');
+    let is_carried = is_other
+        || CARRIED.iter().any(|word| part.contains(word) || behind.contains(word))
         || CARRIED_OVER.iter().any(|word| sentence.contains(word));
     // 其中甲395起、乙112起: a part of a list bounds nothing that follows the list.
     let is_item = sentence
         .rsplit_once("其中")
         .is_some_and(|(_, rest)| rest.contains('、') && !rest.contains(['，', '；']));
     let is_same = !is_item && base.bracket == done.bracket && !base.is_led_by(OTHER);
-    (is_pair && is_same && !is_carried).then_some(base)
+    (is_same && !is_carried).then_some(base)
+}
+
+/// Whether two figures stand near each other, or nothing but a list of items is between them.
+fn is_adjacent_or_listed(passage: &Passage<'_>, base: &Term<'_>, done: &Term<'_>) -> bool {
+    if base.part == done.part && done.clause - base.clause <= 2 {
+        return true;
+    }
+    let mut between =
+        passage.terms.iter().filter(|term| term.start() > base.start() && term.start() < done.start());
+    let is_item = |term: &Term<'_>| term.is_like(done) && passage.clause_before(term).len() < LONGEST_ITEM;
+    between.clone().count() >= 2 && between.all(is_item)
 }
 
 /// Whether the words before a figure end in one of these, give or take the noun that is counted: 受理投诉件.

@@ -73,9 +73,34 @@ fn by_division(facts: &Facts<'_>, number: usize, findings: &mut Vec<Finding<Span
         let Some(first) = passage.terms.iter().position(|term| term.start() >= end) else { continue };
         let parts = run(&passage, first, &passage.terms[first]);
         if parts.len() >= 2 && parts[0].start() == passage.terms[first].start() {
-            findings.extend(suspect(facts, number, &parts));
+            match divided(&passage, first, &parts) {
+                Some(partition) => findings.extend(misses(number, &passage, &partition)),
+                None => findings.extend(suspect(facts, number, &parts)),
+            }
         }
     }
+}
+
+/// What a division right behind it is of: 隐患84处，按等级分，一级16处、二级41处….
+fn divided<'p, 'a>(
+    passage: &'p Passage<'a>,
+    first: usize,
+    parts: &[&'p Term<'a>],
+) -> Option<Partition<'p, 'a>> {
+    let head = passage.terms.get(first)?;
+    let whole = passage.terms[..first].iter().rfind(|term| term.is_like(head))?;
+    let is_beside = whole.part == head.part && head.clause - whole.clause == 2;
+    let partition = Partition { whole, parts: parts.to_vec(), list: List::Unsaid };
+    (is_beside && partition.is_larger_than_parts()).then_some(partition)
+}
+
+/// What a division misses its whole by, when the list goes on to its end.
+fn misses(number: usize, passage: &Passage<'_>, partition: &Partition<'_, '_>) -> Option<Finding<Span>> {
+    let is_open = partition.parts.last().is_some_and(|last| last.tail.contains('等'));
+    let placed: Vec<Placed<'_, '_>> = partition.parts.iter().map(|part| (number, *part)).collect();
+    let is_miss = partition.parts.len() >= FEWEST_KINDS && partition.is_near_miss(2);
+    let is_missed = !is_open && (is_miss || partition.has_exchanged_digits());
+    is_missed.then(|| finding((number, passage), partition, &placed)).flatten()
 }
 
 /// The nearest total that the parts miss by one number with its digits exchanged, unless some total agrees.

@@ -9,11 +9,13 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::is_share;
 use crate::check::relation::partition::{List, Partition, Verdict};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
 use super::report::sum_finding;
+use super::total_mismatch::says_together;
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -25,12 +27,32 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// What a figure behind 其中 is that is no part: a total, a comparison, an average.
-const NOT_A_PART: &[&str] =
-    &["合计", "共", "总", "比上年", "较上年", "同比", "增加", "减少", "平均", "均", "每", "下降"];
+const NOT_A_PART: &[&str] = &[
+    "合计",
+    "总计",
+    "总数",
+    "总额",
+    "总量",
+    "总面积",
+    "总投资",
+    "总人",
+    "总长",
+    "总户",
+    "总收",
+    "总产",
+    "比上年",
+    "较上年",
+    "同比",
+    "增加",
+    "减少",
+    "平均",
+    "均",
+    "每",
+    "下降",
+];
 
 /// What the figure before 其中 is that is no whole.
-const NOT_A_WHOLE: &[&str] =
-    &["平均", "人均", "户均", "每", "增加", "减少", "比上年", "同比", "上年", "去年"];
+const NOT_A_WHOLE: &[&str] = &["平均", "人均", "户均", "每", "比上年", "同比", "上年", "去年"];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 2 || !line.text.contains("其中") {
@@ -58,7 +80,18 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
     let mut companion_holds = false;
     for whole in before.iter().rev().take_while(|term| term.sentence == head.sentence) {
         let is_new = whole.is_exact() && whole.is_amount() && !seen.iter().any(|other| other.is_like(whole));
-        if !is_new || whole.is_led_by(NOT_A_WHOLE) || is_average(whole) {
+        // 新增4320个，完成年度计划4000个的108%，其中…: what was done is divided, not what was planned.
+        let is_goal = whole.is_led_by(&["计划", "任务", "目标"])
+            && before.iter().any(|term| {
+                term.sentence == head.sentence && term.is_like(whole) && term.start() != whole.start()
+            });
+        if !is_new
+            || is_goal
+            || whole.is_led_by(NOT_A_WHOLE)
+            || is_average(whole)
+            || is_change(whole)
+            || is_number_of_parts(whole, &list)
+        {
             continue;
         }
         seen.push(whole);
@@ -66,7 +99,10 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
         if let [only] = parts[..] {
             findings.extend(exceeding(passage, whole, only));
         }
-        if parts.len() < 2 || any_reading_holds(before, head, &parts, whole) {
+        if parts.len() < 2
+            || any_reading_holds(before, head, &parts, whole)
+            || are_told_apart(passage, whole, &parts)
+        {
             companion_holds |= parts.len() >= 2;
             continue;
         }
@@ -108,6 +144,17 @@ fn of_sentence_before(
     }
     let wrong = wholes.iter().find(|partition| partition.has_exchanged_digits())?;
     Some(sum_finding(&RULE, passage, wrong, Verdict::Doubtful))
+}
+
+/// ，增加120人: by how much, not of what; 增加学位120个 can be divided.
+fn is_change(whole: &Term<'_>) -> bool {
+    ["增加", "减少", "多", "少"].iter().any(|word| whole.lead.trim_end_matches('了').ends_with(word))
+}
+
+/// 三个片区统筹推进，其中甲片区9个小区、乙片区8个小区、丙片区7个小区: how many parts there are.
+fn is_number_of_parts(whole: &Term<'_>, list: &[&Term<'_>]) -> bool {
+    let count = one_of_each(list, whole).len();
+    count >= 2 && whole.figure.is_whole_count() && whole.value() == Decimal::from(count)
 }
 
 /// 日均6条, 乡均4名: an average has no parts.
@@ -166,7 +213,7 @@ fn one_of_each<'p, 'a>(list: &[&'p Term<'a>], whole: &Term<'a>) -> Vec<&'p Term<
         if !term.is_like(whole) || parts.last().is_some_and(|last| last.item == term.item) {
             continue;
         }
-        if term.is_led_by(NOT_A_PART) {
+        if term.is_led_by(NOT_A_PART) || says_together(term.lead) {
             break;
         }
         parts.push(term);
@@ -174,11 +221,28 @@ fn one_of_each<'p, 'a>(list: &[&'p Term<'a>], whole: &Term<'a>) -> Vec<&'p Term<
     parts
 }
 
+/// Whether each part has a share of its own behind it that is right, and the shares are more than all: such parts
+/// overlap.
+fn are_told_apart(passage: &Passage<'_>, whole: &Term<'_>, parts: &[&Term<'_>]) -> bool {
+    let share = |part: &Term<'_>| {
+        let next = passage.terms.iter().find(|term| term.start() > part.start())?;
+        (next.is_percent() && is_share(part, whole, next.figure)).then(|| next.value())
+    };
+    let shares: Option<Vec<Decimal>> = parts.iter().map(|part| share(part)).collect();
+    shares.is_some_and(|shares| shares.iter().sum::<Decimal>() > Decimal::ONE)
+}
+
 /// Whether any whole before 其中 holds with any beginning of the list.
 fn any_reading_holds(before: &[Term<'_>], head: &Term<'_>, parts: &[&Term<'_>], whole: &Term<'_>) -> bool {
     let wholes = before.iter().filter(|term| term.sentence == head.sentence && term.is_like(whole));
+    // Names joined by 、 belong together, so that the list does not end among them.
+    let can_end = |count: usize| match (parts.get(count - 1), parts.get(count)) {
+        (Some(last), Some(next)) => last.clause != next.clause,
+        _ => true,
+    };
     wholes.into_iter().any(|whole| {
         (2..=parts.len())
+            .filter(|count| can_end(*count))
             .any(|count| Partition { whole, parts: parts[..count].to_vec(), list: List::Unsaid }.holds())
     })
 }
@@ -227,12 +291,18 @@ fn shortened<'p, 'a>(partition: Partition<'p, 'a>, head: &Term<'_>) -> Partition
     let shorter = (2..most).map(|count| Partition { whole, parts: parts[..count].to_vec(), list });
     shorter
         .into_iter()
-        .find(|shorter| shorter.culprit().is_some() && shorter.verdict().is_some())
+        .find(|shorter| {
+            (shorter.culprit().is_some() || shorter.has_exchanged_digits()) && shorter.verdict().is_some()
+        })
         .unwrap_or(full)
 }
 
 /// A single part that is larger than the whole in the clause before it.
 fn exceeding(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> Option<Finding<Range<usize>>> {
+    // 审结40件，未结3件，其中调解31件: what is left is told in passing.
+    if whole.is_led_by(&["未", "剩余", "其余", "尚有", "在办"]) {
+        return None;
+    }
     let is_adjacent =
         part.clause == whole.clause + 1 && part.lead.starts_with("其中") && part.value() > whole.value();
     let message = format!("“{}”大于它所属的“{}”", passage.statement(part), passage.statement(whole));

@@ -9,13 +9,15 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::{Bounds, is_exchanged_share, is_share, prints_as};
+use crate::check::relation::measure::{
+    Bounds, in_unit_of, is_exchanged_share, is_share, is_share_of_exchanged, printed, prints_as,
+};
 use crate::check::relation::slip::is_transposition;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Dimension;
 
-use super::report::ratio_finding;
+use super::report::{change, ratio_finding, with_fix};
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -76,6 +78,10 @@ const QUALIFIED: &[&str] = &[
     "适用",
 ];
 
+/// Words of a change, which is no share of anything.
+const CHANGES: &[&str] =
+    &["增", "降", "升", "减", "同比", "提高", "环比", "回落", "高于", "低于", "上年", "去年", "目标", "力争"];
+
 /// Words of a denominator that may stand further off, before a list of its parts.
 const BASES: &[&str] =
     &["受理", "排查", "发现", "接到", "收到", "抽检", "检测", "立案", "应办", "转办", "交办", "查出"];
@@ -93,7 +99,7 @@ const OPPOSITE: &[&str] = &["未", "不", "率", "正在", "尚", "拟", "计划
 const MOST_OVER: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() < 3 || !line.text.contains('率') {
+    if line.figures.len() < 3 || !line.text.contains(['率', '占', '比']) {
         return;
     }
     let passage = Passage::new(line);
@@ -101,8 +107,19 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if let Some(pair) = inside(&passage, index) {
             findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
         }
+        if let Some(pair) = exchanged(&passage, index).or_else(|| proportion(&passage, index)) {
+            findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
+            continue;
+        }
         let Some(word) = rate_word(rate) else { continue };
-        if QUALIFIED.iter().any(|qualifier| word.contains(qualifier)) {
+        // 按期办复率 is told of 按期办复2851件, and of nothing else.
+        let is_told =
+            || passage.sentence(rate).any(|term| term.start() < rate.start() && term.is_led_by(&[word]));
+        if QUALIFIED.iter().any(|qualifier| word.contains(qualifier)) && !is_told() {
+            continue;
+        }
+        if word.ends_with(['减', '降', '少']) {
+            findings.extend(reduced(&passage, index));
             continue;
         }
         let pair = contradiction(&passage, index, word)
@@ -117,6 +134,62 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
 }
 
+/// Two amounts right before a rate that give it with two neighbouring digits exchanged: 幼儿园45所，普惠园39所，占比87.6%.
+fn exchanged<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index).filter(|rate| rate.is_percent() && rate.is_exact())?;
+    let [whole, part] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
+    let is_change = CHANGES.iter().any(|word| passage.clause_before(rate).contains(word));
+    let is_run =
+        whole.sentence == rate.sentence && rate.clause - part.clause <= 1 && part.clause - whole.clause <= 1;
+    let is_part = part.is_like(whole) && part.value() < whole.value();
+    let is_long = rate.figure.number.mantissa().unsigned_abs() >= 100;
+    let all: Vec<&Term<'_>> = passage.sentence(rate).filter(|term| term.is_amount()).collect();
+    let is_given = all.iter().any(|one| {
+        all.iter().any(|other| {
+            one.start() != other.start() && is_comparable(one, other) && is_share(one, other, rate.figure)
+        })
+    });
+    let is_wrong = is_run && is_part && is_long && !is_change && !is_given;
+    (is_wrong && is_exchanged_share(part, whole, rate.figure)).then_some((part, whole))
+}
+
+/// 上转6210人次，下转4968人次，下转与上转之比达到80%.
+fn proportion<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index).filter(|rate| rate.is_percent() && rate.is_exact())?;
+    let [whole, part] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
+    let is_told = rate.lead.trim_end_matches(LINKS).ends_with("之比") && rate.lead.contains('与');
+    let is_run = whole.sentence == rate.sentence && part.is_like(whole) && rate.clause - whole.clause <= 2;
+    let is_given = is_share(part, whole, rate.figure) || is_share(whole, part, rate.figure);
+    (is_told && is_run && !is_given).then_some((part, whole))
+}
+
+/// 由38家压减到3家，压减率92.1%: what is gone is measured against what there was.
+fn reduced(passage: &Passage<'_>, index: usize) -> Option<Finding<Range<usize>>> {
+    let [was, is, rate] = passage.terms.get(index.checked_sub(2)?..=index)? else { return None };
+    let is_change =
+        is.lead.ends_with(['到', '至', '为']) && rate.clause - is.clause <= 1 && is.clause - was.clause <= 1;
+    let left = Bounds::of(is.figure).over(Bounds::of(was.figure))?;
+    let gone = Bounds { low: Decimal::ONE, high: Decimal::ONE }.minus(left)?;
+    if !is_change || !is.is_like(was) || prints_as(gone, rate.figure) {
+        return None;
+    }
+    let value = Decimal::ONE.checked_sub(is.value().checked_div(was.value())?)?;
+    let right = printed(value, rate.figure)?;
+    let message = format!(
+        "“{}”与“{}”“{}”不符，按后者应为{right}%",
+        passage.quote(rate),
+        passage.statement(was),
+        passage.statement(is)
+    );
+    let working =
+        format!("1 − {} ÷ {} = {}%", passage.quote(is), passage.quote(was), in_unit_of(value, rate.figure));
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(rate), message)
+        .against(passage.place(was))
+        .against(passage.place(is))
+        .because(working);
+    Some(with_fix(finding, change(passage, rate, value)))
+}
+
 /// 其中委托处置1.86万吨、自行利用0.34万吨: parts beside each other are no part and whole.
 fn are_items_of_one_list(passage: &Passage<'_>, (one, other): (&Term<'_>, &Term<'_>)) -> bool {
     let (first, last) = if one.start() < other.start() { (one, other) } else { (other, one) };
@@ -129,7 +202,10 @@ pub(super) fn rate_word<'a>(rate: &Term<'a>) -> Option<&'a str> {
     if !rate.is_percent() || !rate.is_exact() {
         return None;
     }
-    rate.lead.trim_end_matches(LINKS).strip_suffix('率').filter(|word| word.chars().count() >= 2)
+    // 消除率（按户计）75%
+    let lead = rate.lead.trim_end_matches(LINKS);
+    let lead = lead.strip_suffix('）').and_then(|lead| lead.rsplit_once('（')).map_or(lead, |(lead, _)| lead);
+    lead.strip_suffix('率').filter(|word| word.chars().count() >= 2)
 }
 
 /// Numerator and denominator that do not give the rate.
@@ -196,8 +272,8 @@ fn denominator_of<'p, 'a>(
     })
 }
 
-/// Numerator beside the rate and a denominator sentences before it, when they give the rate with two neighbouring
-/// digits exchanged: so far apart, nothing less tells that they belong together.
+/// Numerator beside the rate and a denominator further off before it, when they give the rate with two neighbouring
+/// digits exchanged in the rate or in the numerator: so far apart, nothing less tells that they belong together.
 fn earlier<'p, 'a>(
     passage: &'p Passage<'a>,
     index: usize,
@@ -205,18 +281,18 @@ fn earlier<'p, 'a>(
 ) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let rate = passage.terms.get(index)?;
     let before = &passage.terms[..index];
-    let numerator = before.iter().rfind(|term| term.is_amount())?;
-    let is_own = numerator.part == rate.part && rate.clause - numerator.clause <= 1;
-    if !is_own || !is_numerator(numerator, stem(word)) {
-        return None;
-    }
+    let own = before.iter().rev().take_while(|term| term.part == rate.part && rate.clause - term.clause <= 1);
+    // 459户1604人，消除率（按户计）75%: the count that is named may not be the last.
+    let numerator = own.filter(|term| term.is_amount()).find(|term| is_numerator(term, stem(word)))?;
     let like = || before.iter().filter(|term| term.is_like(numerator) && term.start() != numerator.start());
     if like().any(|whole| is_share(numerator, whole, rate.figure)) {
         return None;
     }
-    let mut above =
-        like().filter(|whole| whole.sentence < rate.sentence && whole.value() > numerator.value());
-    let whole = above.rfind(|whole| is_exchanged_share(numerator, whole, rate.figure))?;
+    let mut above = like().filter(|whole| whole.part < rate.part);
+    let whole = above.rfind(|whole| {
+        numerator.value() < whole.value() && is_exchanged_share(numerator, whole, rate.figure)
+            || is_share_of_exchanged(numerator, whole, rate.figure)
+    })?;
     Some((numerator, whole))
 }
 
@@ -332,7 +408,9 @@ fn is_numerator(term: &Term<'_>, stem: &str) -> bool {
         || term.is_about(synonyms)
         || is_short_for(stem, term.lead)
         || is_short_for(stem, term.tail);
-    term.is_exact() && is_named && !term.is_about(OPPOSITE)
+    // 应签约452户 is what 签约率 is measured against.
+    let is_due = term.lead.rfind('应').is_some_and(|at| term.lead[at..].contains(stem));
+    term.is_exact() && is_named && !is_due && !term.is_about(OPPOSITE)
 }
 
 /// Whether two characters are short for two words: 调撤 for 调解撤诉.

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::{Bounds, in_unit_of, printed, sum};
+use crate::check::relation::measure::{Bounds, in_unit_of, is_share, printed, sum};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -44,7 +44,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     for (index, left) in passage.terms.iter().enumerate() {
         if is_left(left)
-            && let Some((whole, done)) = contradiction(&passage, index)
+            && let Some((whole, done)) =
+                contradiction(&passage, index).or_else(|| of_sentence_before(&passage, index))
         {
             findings.extend(finding(&passage, left, whole, done));
         }
@@ -84,6 +85,23 @@ fn contradiction<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p 
     let is_part = left.lead.starts_with("其余") && passage.between(whole, left).contains("其中");
     let is_outside = [whole, done].iter().all(|term| term.bracket == left.bracket);
     (is_near && is_pair && is_outside && !is_part).then_some((whole, done))
+}
+
+/// 问题40个。完成整改36个，剩余4个，整改率90%: the whole stands in the sentence before, and the rate tells that it is.
+fn of_sentence_before<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let [done, left, rate] = passage.terms.get(index.checked_sub(1)?..index + 2)? else { return None };
+    let is_run = done.is_like(left) && done.is_led_by(DONE) && left.clause - done.clause <= 1;
+    let is_rate = rate.is_percent() && rate.clause - left.clause <= 2 && rate.lead.contains('率');
+    let before =
+        passage.terms[..index].iter().filter(|term| term.is_like(left) && term.sentence < left.sentence);
+    let mut wholes =
+        before.filter(|whole| whole.sentence + 1 == left.sentence && is_share(done, whole, rate.figure));
+    let whole = wholes.next()?;
+    let is_right = whole.value().checked_sub(done.value()) == Some(left.value());
+    (is_run && is_rate && !is_right).then_some((whole, done))
 }
 
 /// What there was and what was done among the amounts before: the last one, and the amount before it that is larger

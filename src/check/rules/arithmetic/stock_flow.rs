@@ -26,15 +26,43 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 const BEFORE: &[&str] = &["年初", "上年末", "上年底", "期初", "原有", "上年结转", "去年底"];
 
 /// Words of what came.
-const CAME: &[&str] =
-    &["新增", "新接收", "新收", "接收", "增加", "新入", "转入", "新纳入", "新入库", "新登记"];
+const CAME: &[&str] = &[
+    "新增",
+    "新接收",
+    "新收",
+    "接收",
+    "增加",
+    "新入",
+    "转入",
+    "新纳入",
+    "新入库",
+    "新登记",
+    "立案",
+    "新受理",
+];
 
 /// Words of what went.
-const WENT: &[&str] =
-    &["减少", "解除", "退出", "转出", "注销", "核减", "期满", "办结", "审结", "销号", "清退", "取消", "死亡"];
+const WENT: &[&str] = &[
+    "减少", "解除", "退出", "转出", "注销", "核减", "期满", "办结", "审结", "销号", "清退", "取消", "死亡",
+    "结案", "执结",
+];
 
 /// Words of what there is.
-const AFTER: &[&str] = &["年末", "年底", "期末", "现有", "在册", "实有", "目前", "未结", "结存"];
+const AFTER: &[&str] = &[
+    "年末",
+    "年底",
+    "期末",
+    "现有",
+    "在册",
+    "实有",
+    "目前",
+    "未结",
+    "结存",
+    "在查",
+    "在办",
+    "未办结",
+    "未审结",
+];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 4 || !BEFORE.iter().any(|word| line.text.contains(word)) {
@@ -42,7 +70,13 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
     let passage = Passage::new(line);
     for four in passage.terms.windows(4) {
-        let [before, came, went, after] = four else { continue };
+        let [first, second, went, after] = four else { continue };
+        // 新收437件，上年结转36件: what was there may be told second.
+        let (before, came) = if second.is_led_by(BEFORE) && !first.is_led_by(BEFORE) {
+            (second, first)
+        } else {
+            (first, second)
+        };
         let is_flow = before.is_led_by(BEFORE)
             && came.is_led_by(CAME)
             && went.is_led_by(WENT)

@@ -26,7 +26,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// Words that make a figure the total of what stands before it.
-const TOTAL: &[&str] = &["合计", "共计", "总计", "合共", "总共", "一共", "相加", "加起来"];
+const TOTAL: &[&str] = &["合计", "共计", "总计", "合共", "总共", "一共", "相加", "加起来", "总数"];
 
 /// Words of totals that take in more than what stands before them.
 const WIDER: &[&str] =
@@ -48,12 +48,13 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     for (index, total) in passage.terms.iter().enumerate() {
         let clause = passage.clause_before(total);
-        let is_total =
-            total.is_exact() && total.is_amount() && total.bracket == 0 && !total.is_led_by(OF_EACH);
+        let is_number = total.is_amount() || is_unitless_sum(total);
+        let is_total = total.is_exact() && is_number && total.bracket == 0 && !total.is_led_by(OF_EACH);
         if !is_total || WIDER.iter().any(|word| clause.contains(word)) {
             continue;
         }
-        let cue = TOTAL.iter().any(|word| clause.contains(word));
+        // 占公交车总数400辆 is what a share is of.
+        let cue = TOTAL.iter().any(|word| clause.contains(word)) && !clause.contains('占');
         let count = counted_items(&passage, index);
         let cue = cue || count.is_some_and(|count| lists_exactly(&passage, index, count));
         let partition = match count {
@@ -71,8 +72,12 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 }
 
 /// 共 as a word of its own, not of 公共预算.
-fn says_together(clause: &str) -> bool {
-    clause.match_indices('共').any(|(at, _)| !clause[..at].ends_with(['公', '中']))
+pub(super) fn says_together(clause: &str) -> bool {
+    clause.match_indices('共').any(|(at, word)| {
+        let (before, behind) = (&clause[..at], &clause[at + word.len()..]);
+        !before.ends_with(['公', '中'])
+            && !behind.starts_with(['体', '同', '享', '建', '治', '青', '富', '管', '赢'])
+    })
 }
 
 /// 三 of 三项合计: a small count at the head of the total's clause.
@@ -187,6 +192,11 @@ fn items_before<'p, 'a>(
     items
 }
 
+/// 9.36万 of 两项相加9.36万: what is counted in several ways is added up without a unit.
+fn is_unitless_sum(term: &Term<'_>) -> bool {
+    term.figure.unit.dimension == Dimension::Bare && term.is_led_by(TOTAL)
+}
+
 /// Whether it counts documents and the like.
 fn is_piece(term: &Term<'_>) -> bool {
     let word = match &term.figure.unit.dimension {
@@ -199,6 +209,8 @@ fn is_piece(term: &Term<'_>) -> bool {
 /// 人 and 人次 add up to 人次.
 fn is_addable(part: &Term<'_>, whole: &Term<'_>) -> bool {
     let is_visits = |term: &Term<'_>, word: &str| term.figure.unit.dimension == Dimension::Count(word.into());
+    let is_count = |term: &Term<'_>| matches!(term.figure.unit.dimension, Dimension::Count(_));
     part.is_like(whole)
+        || is_unitless_sum(whole) && part.is_exact() && is_count(part)
         || part.is_exact() && part.is_amount() && is_visits(part, "人") && is_visits(whole, "人次")
 }

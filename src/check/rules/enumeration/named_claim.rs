@@ -86,9 +86,7 @@ fn is_miscount(names: &Names, claim: usize) -> bool {
 /// The names right before the claim, back to the mark that begins the clause.
 fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
     let behind = line.text.get(figure.range.end..)?;
-    if !NAMED.iter().any(|word| behind.starts_with(word)) {
-        return None;
-    }
+    let is_named = NAMED.iter().any(|word| behind.starts_with(word));
     let before = line.text.get(..figure.range.start)?;
     let start = before.rfind(['，', '；', '。', '：', '（', '“', '”']).map_or(0, |at| at + "，".len());
     let list = before.get(start..)?;
@@ -99,7 +97,10 @@ fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
         (1..=8).contains(&length) && !ACTIONS.iter().any(|word| item.ends_with(word))
     };
     let has_digits = list.contains(|ch: char| ch.is_ascii_digit());
-    let is_list = !rest.is_empty() && is_name(last) && rest.iter().skip(1).all(is_name) && !has_digits;
+    // Whatever is counted, three names are a list.
+    let is_long = is_named || rest.len() >= 2;
+    let is_list =
+        is_long && !rest.is_empty() && is_name(last) && rest.iter().skip(1).all(is_name) && !has_digits;
     (is_list && !last.ends_with('等') && !last.ends_with("共")).then(|| readings(&items))
 }
 
@@ -107,10 +108,11 @@ fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
 fn names_behind(line: &LineFacts, figure: &Figure) -> Option<Names> {
     let behind = line.text.get(figure.range.end..)?;
     let sentence = behind.split(['。', '；', '）']).next()?;
-    let (at, cue) = ["分别是", "分别为", "即："].iter().find_map(|cue| Some((sentence.find(cue)?, *cue)))?;
+    let (at, cue) =
+        ["分别是", "分别为", "即：", "，即"].iter().find_map(|cue| Some((sentence.find(cue)?, *cue)))?;
     let gap = sentence.get(..at)?;
     let is_close = gap.chars().count() <= 16 && gap.matches('，').count() <= 1;
-    let has_other = line.figures.iter().any(|other| {
+    let has_other = line.figures.iter().filter(|other| claimed(other).is_some()).any(|other| {
         other.range.start >= figure.range.end && other.range.start < figure.range.end + at
             || other.range.end <= figure.range.start
                 && !line.text[other.range.end..figure.range.start].contains(['，', '。', '；', '：'])
@@ -165,7 +167,9 @@ fn check_quoted(text: &str, findings: &mut Vec<Finding<Range<usize>>>) {
         let inside = text[start..].split('”').next().unwrap_or("");
         let Some((claim, numeral)) = quoted_count(inside) else { continue };
         let behind = text[start + inside.len()..].trim_start_matches('”').trim_start_matches('，');
-        let names = names_before_quote(inside, &text[..at]).or_else(|| names_of_quoted(inside, behind));
+        let names = names_before_quote(inside, &text[..at])
+            .or_else(|| names_of_quoted(inside, behind))
+            .or_else(|| gathered(&text[..at]));
         let names = names.filter(|names| is_miscount(names, claim));
         let Some(names) = names else { continue };
         findings.push(finding(text, &(start..start + inside.len()), &(start..start + numeral), *names.end()));
@@ -178,6 +182,18 @@ fn names_before_quote(inside: &str, before: &str) -> Option<Names> {
     let clause = before.rsplit(['，', '；', '。', '：', '”']).next()?.trim_end_matches('的');
     let listed = clause.split('、').filter(|item| item.ends_with(&word)).count();
     (listed >= 2 && listed == clause.split('、').count()).then_some(listed..=listed)
+}
+
+/// Names gathered under a quoted one right behind them: 打好水、土、气“三大战役”.
+fn gathered(before: &str) -> Option<Names> {
+    let list =
+        before.trim_end_matches(['这', '的']).rsplit(['，', '；', '。', '：', '（', '”', '“']).next()?;
+    let items: Vec<&str> = list.split('、').collect();
+    let (first, rest) = items.split_first()?;
+    // The first name has the verb before it.
+    let are_names = !rest.is_empty() && rest.iter().all(|item| (1..=10).contains(&item.chars().count()));
+    let is_plain = !list.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '了' | '是'));
+    (are_names && is_plain && !first.is_empty() && !list.ends_with('等')).then(|| readings(&items))
 }
 
 /// The word a quoted name counts: 一批 in 五个一批.
@@ -210,6 +226,12 @@ fn names_of_quoted(inside: &str, behind: &str) -> Option<Names> {
         return (listed >= 2).then_some(listed..=listed);
     }
     let whole = list.trim_start_matches('：').split('。').next()?;
+    // 即甲行动、乙行动，…: every name ends with the word that is counted.
+    let names = sentence.split('，').next()?;
+    let of_word = counted_word(inside).filter(|_| is_announced).and_then(|word| names_ending(&word, names));
+    if of_word.is_some() {
+        return of_word;
+    }
     let ending =
         counted_word(inside).filter(|_| behind.starts_with('：')).and_then(|w| names_ending(&w, whole));
     ending.or_else(|| is_announced.then(|| names_in(sentence)).flatten())

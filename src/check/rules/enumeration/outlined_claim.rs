@@ -133,7 +133,9 @@ fn announced(text: &str, figure: &Figure) -> Option<Claim> {
     let behind = text.get(figure.range.end..)?;
     let before = text.get(..figure.range.start)?;
     let clause = before.rsplit(['，', '。', '；', '：']).next()?;
-    let is_last = is_end(behind);
+    // 抓好以下五项工作，力争…。 may end the line as well.
+    let is_last =
+        is_end(behind) || is_last_sentence(behind) && NEXT.iter().any(|word| before.ends_with(word));
     let is_open = clause.ends_with("以下") && text.ends_with('：') && !behind.contains('。');
     let named: String = behind.chars().take_while(|ch| ch.is_alphanumeric()).collect();
     let is_announced = ANNOUNCED.iter().any(|word| named.contains(word)) && !named.contains('等');
@@ -142,6 +144,14 @@ fn announced(text: &str, figure: &Figure) -> Option<Claim> {
     let announces = announces && !clause.contains('、');
     let claim = Claim { range: figure.range.clone(), numeral: figure.numeral.clone(), count };
     ((is_last || is_open) && is_announced && announces).then_some(claim)
+}
+
+/// Words right before a count of what follows.
+const NEXT: [&str; 6] = ["以下", "抓好", "做好", "办好", "抓实", "完成好"];
+
+/// Whether a claim stands in the last sentence of its line.
+fn is_last_sentence(behind: &str) -> bool {
+    !behind.trim_end_matches('。').contains(['。', '：'])
 }
 
 /// Whether what stands behind a claim ends the line and is short.

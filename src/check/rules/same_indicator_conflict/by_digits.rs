@@ -2,11 +2,14 @@
 
 use crate::check::facts::Facts;
 use crate::check::finding::Severity;
-use crate::check::statement::{Ledger, Slip, Statement, shares_noun, slip};
-use crate::quantity::Role;
+use crate::check::statement::{Ledger, Slip, Statement, are_parallel, shares_noun, slip};
+use crate::quantity::{Dimension, Role};
 
-use super::wording::{shares_name, wording};
+use super::wording::{shares_name, surroundings, wording};
 use super::{Conflicts, alike};
+
+/// Fewest digits whose slip is no chance.
+const FEWEST: usize = 3;
 
 /// Like numbers of different names that share their words.
 pub(super) fn by_digits(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
@@ -46,21 +49,42 @@ fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Stateme
     }
     let is_mistyped = slip(&one.mention.figure, &other.mention.figure)
         .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
-    is_mistyped && (same_role && shares_name(facts, one, other) || is_long_slip(facts, one, other))
+    is_mistyped && same_role && shares_name(facts, one, other) || is_long_slip(facts, one, other)
 }
 
-/// Two neighbouring digits of four or more exchanged: so rare by chance that one word in common is enough.
+/// Two neighbouring digits of three or more exchanged, or another unit with the same digits: so rare by chance that
+/// one word in common is enough.
 fn is_long_slip(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
-    const FEWEST: usize = 4;
     let digits =
         |at: &Statement<'_>| at.mention.figure.number.mantissa().unsigned_abs().to_string().into_bytes();
     let (first, second) = (digits(one), digits(other));
     let apart: Vec<usize> = (0..first.len()).filter(|&at| first.get(at) != second.get(at)).collect();
-    let is_neighbour = matches!(apart.as_slice(), [a, b] if *b == *a + 1);
+    let is_slip = apart.is_empty() || matches!(apart.as_slice(), [a, b] if *b == *a + 1);
     // Zeros at the end are not written out of knowledge: 1260 and 2160 are round numbers.
     let significant =
         |digits: &[u8]| digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
-    let is_long = significant(&first).max(significant(&second)) >= FEWEST;
-    let is_like = one.told.is_part == other.told.is_part && is_neighbour && is_long;
-    is_like && shares_noun(&wording(facts, one), &wording(facts, other))
+    // Rates have few digits and many names.
+    let is_rate = one.mention.figure.unit.dimension == Dimension::Percent;
+    let fewest = if is_rate { FEWEST + 1 } else { FEWEST };
+    let is_round = significant(&first).max(significant(&second)) < fewest;
+    let is_same_value = one.mention.figure.value() == other.mention.figure.value();
+    if one.told.is_part != other.told.is_part || !is_slip || is_round || is_same_value {
+        return false;
+    }
+    if are_parallel(&one.mention.indicator.name, &other.mention.indicator.name) {
+        return false;
+    }
+    // 由41.6万亩增加到42.4万亩: what was before the change.
+    let is_start = |of: &Statement<'_>| {
+        let line = &facts.lines[of.span.line].text;
+        line.get(..of.span.start).is_some_and(|before| before.ends_with(['由', '从']))
+    };
+    if is_start(one) || is_start(other) {
+        return false;
+    }
+    // The fewer digits, the nearer must stand the words.
+    let is_short = first.len().min(second.len()) <= FEWEST;
+    let words = |of: &Statement<'_>| if is_short { surroundings(facts, of) } else { wording(facts, of) };
+    let (here, there) = (words(one), words(other));
+    shares_noun(&here, &there)
 }

@@ -2,6 +2,7 @@
 
 use crate::check::facts::Facts;
 use crate::check::finding::Severity;
+use crate::check::relation::slip::is_transposition;
 use crate::check::statement::{Entry, Slip, Statement, slip};
 use crate::quantity::{Dimension, Role, is_event};
 
@@ -79,6 +80,7 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         Some(Slip::Transposed | Slip::Scale) if !is_event => return Some(Severity::Error),
         Some(Slip::Transposed | Slip::Scale) => return Some(Severity::Warning),
         Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
+        None if is_rate_mistyped(name, one, other) => return Some(Severity::Warning),
         None if is_staff(name) && !one.is_plan && !is_event && is_digit_apart(one, other) => {
             return Some(Severity::Warning);
         }
@@ -91,11 +93,21 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         one.mention.figure.unit.dimension,
         Dimension::Count(_) | Dimension::Duration | Dimension::Bare
     );
-    let is_sum = ["收入", "总值", "产值", "总额", "零售额", "增加值", "存款", "贷款", "率", "比重", "指数"]
-        .iter()
-        .any(|end| name.ends_with(end));
+    let is_sum =
+        ["收入", "总值", "产值", "总额", "零售额", "增加值", "存款", "贷款", "率", "比重", "指数", "浓度"]
+            .iter()
+            .any(|end| name.ends_with(end));
     let is_long = name.chars().count() >= 5;
     (!is_counted && is_sum && is_long && !is_event).then_some(Severity::Warning)
+}
+
+/// Whether two rates of a name long enough to be of one thing have their two digits exchanged: 4.9%, 9.4%.
+fn is_rate_mistyped(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let figure = &one.mention.figure;
+    figure.unit.dimension == Dimension::Percent
+        && figure.number.scale() == other.mention.figure.number.scale()
+        && name.chars().count() >= 4
+        && is_transposition(figure, other.mention.figure.value())
 }
 
 /// Whether a name is of people an organ has, a number that no sentence of its report changes.

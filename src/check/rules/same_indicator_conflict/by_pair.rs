@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use crate::check::finding::Severity;
-use crate::check::statement::{Ledger, Statement, shares_words, slip};
+use crate::check::relation::slip::is_transposition;
+use crate::check::statement::{Ledger, Statement, shares_noun, shares_words, slip};
 
 use super::Conflicts;
-use super::wording::deeds;
+use super::wording::{deeds, wording};
 
 /// Pairs as 135户412人 of which one number is the same and the other is not.
 pub(super) fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
@@ -20,7 +21,8 @@ pub(super) fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
         let mut known: HashMap<_, [&Statement<'_>; 2]> = HashMap::new();
         for pair in &pairs {
             let [figure, rest] = [place, 1 - place].map(|at| &pair[at].mention.figure);
-            if figure.value().mantissa() < 20 {
+            let is_small = figure.value().mantissa() < 20;
+            if figure.value().mantissa() < 10 {
                 continue;
             }
             let key = (figure.value().normalize(), &figure.unit.dimension, &rest.unit.dimension);
@@ -32,6 +34,12 @@ pub(super) fn by_pair(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
             let names = [one, other].map(|s| s.mention.indicator.name.as_str());
             let is_same = slip(&one.mention.figure, &other.mention.figure).is_some()
                 || shares_words(names[0], names[1], 2);
+            // Few things are met by chance: 15户45人 and 15户54人 must be told with the same words.
+            let is_mistyped = || {
+                is_transposition(&one.mention.figure, other.mention.figure.value())
+                    && shares_noun(&wording(conflicts.facts, one), &wording(conflicts.facts, other))
+            };
+            let is_same = if is_small { is_mistyped() } else { is_same };
             let is_same = is_same && deeds(names[0]) == deeds(names[1]);
             if is_same && !one.agrees(other) && !one.is_beside(other) && one.subject == other.subject {
                 conflicts.report(one, other, Severity::Error);

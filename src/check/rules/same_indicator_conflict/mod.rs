@@ -7,6 +7,7 @@
 //! - numbers that look like a slip of the pen whose names share their words (充电车位, 新建充电车位);
 //! - pairs (135户412人, 135户421人) that share one number and differ in the other.
 
+mod by_base;
 mod by_bearer;
 mod by_digits;
 mod by_name;
@@ -21,6 +22,7 @@ use crate::check::manuscript::Span;
 use crate::check::rule::{Rule, Scope};
 use crate::check::statement::{Ledger, Statement};
 
+use by_base::by_base;
 use by_bearer::by_bearer;
 use by_digits::by_digits;
 use by_name::by_name;
@@ -47,6 +49,7 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     by_pair(ledger, &mut conflicts);
     by_digits(ledger, &mut conflicts);
     by_bearer(ledger, &mut conflicts);
+    by_base(ledger, &mut conflicts);
 }
 
 struct Conflicts<'a, 'f> {

@@ -34,7 +34,7 @@ pub(super) fn wording(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
 }
 
 /// The name and what stands behind the figure, up to the end of the clause.
-fn surroundings(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
+pub(super) fn surroundings(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
     let line = &facts.lines[statement.span.line].text;
     let behind: String = line[statement.span.end..]
         .chars()
