@@ -12,6 +12,7 @@
 
 mod around;
 mod checker;
+mod direction;
 mod facts;
 mod figure_clause;
 mod finding;

@@ -90,7 +90,7 @@ pub(super) fn strip_opener(text: &str) -> Option<&str> {
 }
 
 /// A name with its aliases resolved.
-pub(super) fn usual_name(name: &str) -> String {
+pub fn usual_name(name: &str) -> String {
     let mut usual = name.to_owned();
     for (word, full) in &WORDS.aliases {
         if usual.contains(word.as_str()) && !usual.contains(full.as_str()) {

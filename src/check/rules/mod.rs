@@ -39,6 +39,7 @@ mod same_indicator_conflict;
 mod school_year;
 mod similar_paragraph;
 mod stale_year;
+mod table;
 mod title_organ;
 mod unbalanced_brackets;
 mod unbalanced_quotes;
@@ -117,7 +118,10 @@ pub const RULES: &[&Rule] = &[
     &order::word_fraction::RULE,
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
+    &table::table_sum::RULE,
+    &table::table_rate::RULE,
     &same_indicator_conflict::RULE,
+    &table::table_prose::RULE,
     &whole_count_conflict::RULE,
     &base_count_conflict::RULE,
     &unclear_scope::RULE,

@@ -1,0 +1,14 @@
+//! Rules about tables: totals, rates, and what the prose says of the same indicators.
+//!
+//! They share the [`grid`]: cells as exact amounts with their units, columns with what they tell.
+
+mod amount;
+mod column;
+mod grid;
+mod row;
+mod scope;
+mod sum;
+
+pub(super) mod table_prose;
+pub(super) mod table_rate;
+pub(super) mod table_sum;
