@@ -8,6 +8,7 @@
 //! |a|b|                a row of a table behind the text; in a whole text where it stands
 //! > rule-id「text at fault」「text it contradicts」
 //! > 无                 nothing: the checker must be silent
+//! > 无 rule-id         this rule must be silent, hints included
 //! ```
 //!
 //! Errors and warnings must be exactly those listed (contradicted texts only where given); hints only where listed.
@@ -36,6 +37,8 @@ struct Case {
     lines: Vec<String>,
     expected: Vec<Expected>,
     is_silent: bool,
+    /// Rules that must not even give a hint.
+    silent_rules: Vec<String>,
 }
 
 impl Case {
@@ -74,6 +77,9 @@ impl Case {
             }
         }
         for finding in &findings {
+            if self.silent_rules.iter().any(|rule| rule == finding.rule.id) {
+                let _ = writeln!(said, "  多 {} {}", finding.rule.id, finding.message);
+            }
             let is_expected = self.expected.iter().any(|expected| matches(expected, finding, &document));
             if !is_expected && finding.severity > Severity::Hint {
                 let texts = texts(finding, &document);
@@ -115,6 +121,9 @@ fn parse(text: &str) -> Vec<Case> {
             case.is_whole = true;
         } else if line == "> 无" {
             case.is_silent = true;
+        } else if let Some(rule) = line.strip_prefix("> 无 ") {
+            case.is_silent = true;
+            case.silent_rules.push(rule.into());
         } else if let Some(expected) = line.strip_prefix("> ") {
             let (rule, texts) = expected.split_once('「').expect("a text at fault in 「」");
             let texts = texts.split('「').map(|text| text.trim_end().trim_end_matches('」').into()).collect();

@@ -1,7 +1,7 @@
 //! Whether more or less is better (指标方向): of some indicators a smaller value is what was wanted.
 
 /// Words of what should go down or stay below a limit.
-const LESS: [&str; 38] = [
+const LESS: [&str; 42] = [
     "下降",
     "降低",
     "减少",
@@ -16,6 +16,10 @@ const LESS: [&str; 38] = [
     "零增长",
     "信访",
     "上访",
+    "初信",
+    "初访",
+    "来访",
+    "越级",
     "事故",
     "死亡",
     "伤亡",

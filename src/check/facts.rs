@@ -7,6 +7,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::document::{self, Paragraph, SectionKind};
 use crate::quantity::{Figure, Mention, sentences};
 
@@ -99,6 +101,8 @@ pub struct Facts<'a> {
     pub lines: &'a [Arc<LineFacts>],
     /// The year the document is about.
     pub year: Option<u16>,
+    /// The day up to which its figures are; `None` when the writer has not said.
+    pub cutoff: Option<Date>,
     /// Last year's document, when it is known.
     pub last_year: Option<&'a LastYear>,
     /// Lines taken over from last year that nobody has edited or confirmed; `None` when it is not known.
@@ -115,7 +119,7 @@ impl<'a> Facts<'a> {
         year: Option<u16>,
         last_year: Option<&'a LastYear>,
     ) -> Self {
-        Self { manuscript, lines, year, last_year, carried: None, ledger: OnceCell::new() }
+        Self { manuscript, lines, year, cutoff: None, last_year, carried: None, ledger: OnceCell::new() }
     }
 
     /// Every place an indicator is stated.

@@ -40,6 +40,7 @@ mod school_year;
 mod similar_paragraph;
 mod stale_year;
 mod table;
+mod target;
 mod title_organ;
 mod unbalanced_brackets;
 mod unbalanced_quotes;
@@ -87,6 +88,8 @@ pub const RULES: &[&Rule] = &[
     &empty_section::RULE,
     &heading_promise::RULE,
     &title_organ::RULE,
+    &target::unreported_target::RULE,
+    &target::missed_target_unnamed::RULE,
     &arithmetic::share_mismatch::RULE,
     &arithmetic::completion_rate::RULE,
     &arithmetic::rate_mismatch::RULE,

@@ -8,7 +8,7 @@ use super::amount::unit;
 
 /// What the numbers of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tells {
+pub(in crate::check::rules) enum Tells {
     /// 序号, 单位, 备注, 排名: nothing that is counted.
     Nothing,
     /// 年度目标
@@ -31,17 +31,17 @@ pub(super) enum Tells {
 
 /// A column.
 #[derive(Debug, Clone)]
-pub(super) struct Column {
+pub(in crate::check::rules) struct Column {
     /// Its heading without brackets and white space.
-    pub(super) name: String,
+    pub(in crate::check::rules) name: String,
     /// The heading above its own; empty when there is none.
-    pub(super) above: String,
+    pub(in crate::check::rules) above: String,
     /// What its numbers are.
-    pub(super) tells: Tells,
+    pub(in crate::check::rules) tells: Tells,
     /// The unit in the brackets of its heading.
-    pub(super) unit: Option<Unit>,
+    pub(in crate::check::rules) unit: Option<Unit>,
     /// Whether it is for some months only: 1—9月完成.
-    pub(super) is_partial: bool,
+    pub(in crate::check::rules) is_partial: bool,
 }
 
 /// Headings of columns that number, name or judge rows.
@@ -77,7 +77,7 @@ const TOTALS: [&str; 8] = ["合计", "总计", "共计", "小计", "总额", "�
 
 impl Column {
     /// Reads the headings of a column from top to bottom; `year` is the document's.
-    pub(super) fn new(headings: &[&str], year: Option<i32>) -> Self {
+    pub(in crate::check::rules) fn new(headings: &[&str], year: Option<i32>) -> Self {
         let whole: String = headings.concat();
         let words = without_brackets(&whole);
         let names: Vec<String> = headings
@@ -99,7 +99,7 @@ impl Column {
     }
 
     /// Whether the numbers of the column can be added.
-    pub(super) fn adds_up(&self) -> bool {
+    pub(in crate::check::rules) fn adds_up(&self) -> bool {
         let is_amount = matches!(
             self.tells,
             Tells::Target | Tells::Actual | Tells::LastYear | Tells::Total | Tells::Other
@@ -110,7 +110,7 @@ impl Column {
     }
 
     /// Whether it is a part of its neighbour: 其中：女.
-    pub(super) fn is_part(&self) -> bool {
+    pub(in crate::check::rules) fn is_part(&self) -> bool {
         ["其中", "含"].iter().any(|word| self.name.starts_with(word) || self.above.contains(word))
     }
 }
@@ -149,7 +149,7 @@ fn tells(name: &str, words: &str, year: Option<i32>) -> Tells {
 }
 
 /// A heading without white space and what stands in brackets.
-pub(super) fn without_brackets(heading: &str) -> String {
+pub(in crate::check::rules) fn without_brackets(heading: &str) -> String {
     let mut depth = 0usize;
     let mut words = String::new();
     for ch in heading.chars().filter(|ch| !ch.is_whitespace()) {
@@ -164,7 +164,7 @@ pub(super) fn without_brackets(heading: &str) -> String {
 }
 
 /// The unit in the brackets of a heading: 投资（万元）.
-pub(super) fn bracketed_unit(heading: &str) -> Option<Unit> {
+pub(in crate::check::rules) fn bracketed_unit(heading: &str) -> Option<Unit> {
     let heading: String = heading.chars().filter(|ch| !ch.is_whitespace()).collect();
     let inner = heading.split(['（', '(']).skip(1).filter_map(|rest| rest.split(['）', ')']).next());
     inner
@@ -173,7 +173,7 @@ pub(super) fn bracketed_unit(heading: &str) -> Option<Unit> {
 }
 
 /// The unit a line above a table names: 单位：万元.
-pub(super) fn announced_unit(line: &str) -> Option<Unit> {
+pub(in crate::check::rules) fn announced_unit(line: &str) -> Option<Unit> {
     let line: String = line.chars().filter(|ch| !ch.is_whitespace()).collect();
     let named = line.split_once("单位：").or_else(|| line.split_once("单位:"))?.1;
     let word = named.split(['）', ')', '，', '；']).next()?;

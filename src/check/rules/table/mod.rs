@@ -3,9 +3,9 @@
 //! They share the [`grid`]: cells as exact amounts with their units, columns with what they tell.
 
 mod amount;
-mod column;
-mod grid;
-mod row;
+pub(super) mod column;
+pub(super) mod grid;
+pub(super) mod row;
 mod scope;
 mod sum;
 
