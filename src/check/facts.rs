@@ -17,6 +17,7 @@ use super::line_print::LinePrint;
 use super::manuscript::{LineKind, Manuscript, Span};
 use super::notation::Notation;
 use super::statement::Ledger;
+use super::table::{Grid, grids};
 
 /// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -109,6 +110,8 @@ pub struct Facts<'a> {
     pub carried: Option<&'a BTreeSet<document::Fingerprint>>,
     /// Filled when a rule first asks for it.
     ledger: OnceCell<Ledger<'a>>,
+    /// Filled when a rule first asks for them.
+    grids: OnceCell<Vec<Grid<'a>>>,
 }
 
 impl<'a> Facts<'a> {
@@ -119,12 +122,26 @@ impl<'a> Facts<'a> {
         year: Option<u16>,
         last_year: Option<&'a LastYear>,
     ) -> Self {
-        Self { manuscript, lines, year, cutoff: None, last_year, carried: None, ledger: OnceCell::new() }
+        Self {
+            manuscript,
+            lines,
+            year,
+            cutoff: None,
+            last_year,
+            carried: None,
+            ledger: OnceCell::new(),
+            grids: OnceCell::new(),
+        }
     }
 
     /// Every place an indicator is stated.
     pub fn ledger(&self) -> &Ledger<'a> {
         self.ledger.get_or_init(|| Ledger::new(self))
+    }
+
+    /// Every table, in order.
+    pub(super) fn grids(&self) -> &[Grid<'a>] {
+        self.grids.get_or_init(|| grids(self))
     }
 
     /// Every mention with its span, in order.

@@ -29,6 +29,7 @@ mod relation;
 mod rule;
 pub mod rules;
 mod statement;
+mod table;
 mod waiver;
 
 pub use checker::{Checker, Options, check};

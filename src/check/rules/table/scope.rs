@@ -6,8 +6,7 @@
 
 use std::ops::Range;
 
-use super::grid::{Grid, Row};
-use super::row::Total;
+use crate::check::table::{Grid, Row, Tells, Total};
 
 /// Rows that a total may cover.
 pub(super) type Reading = Vec<usize>;
@@ -126,7 +125,6 @@ fn has_numbers(row: &Row<'_>) -> bool {
 
 /// The readings of the total in a column: what stands to its right, to its left, or the totals between.
 pub(super) fn of_column(grid: &Grid<'_>, total: usize) -> Vec<Reading> {
-    use super::column::Tells;
     let column = |at: usize| &grid.columns[at];
     let is_total = |at: &usize| column(*at).tells == Tells::Total;
     let belongs = |at: &usize| {

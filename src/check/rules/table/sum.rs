@@ -3,9 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::check::relation::measure::Bounds;
+use crate::check::table::Cell;
 use crate::quantity::Figure;
-
-use super::grid::Cell;
 
 /// What comes of adding cells.
 #[derive(Debug, Clone)]
@@ -39,8 +38,9 @@ pub(super) fn compare<'g, 'a>(total: &Figure, cells: &[&'g Cell<'a>]) -> Verdict
     if bounds.meets(Bounds::of(total)) {
         return Verdict::Agrees;
     }
-    // One cell is no sum.
-    if addends.len() < cells.len() || addends.len() < 2 {
+    // One cell is no sum, and what lies below the largest cell is a mean.
+    let is_mean = figures.iter().any(|figure| figure.value() > total.value());
+    if addends.len() < cells.len() || addends.len() < 2 || is_mean {
         return Verdict::Untold;
     }
     Verdict::Differs(Sum { addends, value })

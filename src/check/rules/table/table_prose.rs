@@ -6,17 +6,17 @@
 
 use std::collections::{HashMap, HashSet};
 
+use rust_decimal::Decimal;
+
 use crate::check::Span;
 use crate::check::facts::Facts;
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::manuscript::LineKind;
 use crate::check::rule::{Rule, Scope};
 use crate::check::statement::{Entry, Ledger, Statement, slip};
+use crate::check::table::{Cell, Column, Grid, Row, Tells, exact, told_year};
+use crate::document::SectionKind;
 use crate::quantity::{Approximation, Dimension, Figure, Role, is_annual, is_event, is_generic, usual_name};
-
-use super::amount::exact;
-use super::column::{Column, Tells};
-use super::grid::{Cell, Grid, Row, grids};
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -38,35 +38,67 @@ struct Told<'g, 'a> {
     cell: &'g Cell<'a>,
     figure: &'g Figure,
     role: Role,
+    /// The usual name of the indicator.
+    name: String,
     /// What stands above it.
     column: &'g str,
 }
 
+impl Told<'_, '_> {
+    fn agrees(&self, other: &Self) -> bool {
+        let is_like = self.figure.unit.dimension == other.figure.unit.dimension;
+        is_like && self.figure.interval().overlaps(&other.figure.interval())
+    }
+}
+
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    let grids = grids(facts);
-    if grids.is_empty() {
+    let tables = tables(facts);
+    if tables.is_empty() {
         return;
     }
     let by_name = prose(facts.ledger());
     let mut known: HashSet<Span> = HashSet::new();
-    for grid in &grids {
-        if PARTIAL.iter().any(|word| grid.caption.contains(word)) {
-            continue;
+    for told in &tables {
+        let name =
+            if told.role == Role::Share { format!("{}完成率", told.name) } else { told.name.clone() };
+        let Some(entry) = by_name.get(name.as_str()) else { continue };
+        if let Some((statement, severity)) = contradiction(facts, entry, told)
+            && known.insert(statement.span.clone())
+        {
+            findings.extend(report(facts, told, statement, severity));
         }
+    }
+}
+
+/// What the tables of this year tell, in order. A name that stands in them with several values is of several things.
+fn tables<'g, 'a>(facts: &'g Facts<'a>) -> Vec<Told<'g, 'a>> {
+    let mut all: Vec<Told<'g, 'a>> = Vec::new();
+    let mut first: HashMap<(String, Role), usize> = HashMap::new();
+    let mut ambiguous: HashSet<usize> = HashSet::new();
+    for grid in facts.grids().iter().filter(|grid| is_of_year(facts, grid)) {
         for row in grid.rows.iter().filter(|row| row.words.total.is_none() && !row.words.is_part) {
-            let name = usual_name(&row.words.label);
-            for told in values(grid, row) {
-                let looked_up =
-                    if told.role == Role::Share { format!("{name}完成率") } else { name.clone() };
-                let Some(entry) = by_name.get(looked_up.as_str()) else { continue };
-                if let Some((statement, severity)) = contradiction(facts, entry, &told)
-                    && known.insert(statement.span.clone())
-                {
-                    findings.extend(report(facts, &name, &told, statement, severity));
+            for told in values(facts, grid, row) {
+                match first.get(&(told.name.clone(), told.role)) {
+                    Some(&other) if all[other].agrees(&told) => {}
+                    Some(&other) => drop(ambiguous.insert(other)),
+                    None => {
+                        first.insert((told.name.clone(), told.role), all.len());
+                        all.push(told);
+                    }
                 }
             }
         }
     }
+    let all = all.into_iter().enumerate().filter(|(index, _)| !ambiguous.contains(index));
+    all.map(|(_, told)| told).collect()
+}
+
+/// Whether a table reports the whole year of the document.
+fn is_of_year(facts: &Facts<'_>, grid: &Grid<'_>) -> bool {
+    let told = told_year(&grid.caption);
+    grid.kind != SectionKind::Plan
+        && told.is_none_or(|told| facts.year.map(i32::from) == Some(told))
+        && !PARTIAL.iter().any(|word| grid.caption.contains(word))
 }
 
 /// The indicators with specific names.
@@ -77,17 +109,27 @@ fn prose<'l, 'a>(ledger: &'l Ledger<'a>) -> HashMap<&'a str, &'l Entry<'a>> {
 }
 
 /// The values of a row whose unit and role are known.
-fn values<'g, 'a>(grid: &'g Grid<'a>, row: &'g Row<'a>) -> impl Iterator<Item = Told<'g, 'a>> {
-    grid.columns.iter().enumerate().filter_map(|(index, column)| {
+fn values<'g, 'a>(facts: &Facts<'_>, grid: &'g Grid<'a>, row: &'g Row<'a>) -> Vec<Told<'g, 'a>> {
+    let name = usual_name(&row.words.label);
+    let year = facts.year.map(i32::from);
+    // Beside next year's target, growth and rates are those of the target.
+    let looks_ahead = grid.columns.iter().any(|column| column.year > year);
+    let told = grid.columns.iter().enumerate().filter_map(|(index, column)| {
         let role = role(column)?;
-        let is_only = grid.only(column.tells) == Some(index);
         let (cell, figure) = row.amount(index)?;
-        let has_unit = figure.unit.dimension != Dimension::Bare;
-        let is_rate = figure.unit.dimension == Dimension::Percent;
-        let fits = is_rate || !matches!(role, Role::Growth | Role::Share);
-        (is_only && has_unit && fits && !column.is_partial && figure.number >= rust_decimal::Decimal::ZERO)
-            .then_some(Told { cell, figure, role, column: &column.name })
-    })
+        let has_unit = figure.unit.dimension != Dimension::Bare && figure.number >= Decimal::ZERO;
+        let is_change = matches!(role, Role::Growth | Role::Share);
+        let fits = !is_change || figure.unit.dimension == Dimension::Percent && !looks_ahead;
+        let is_only = grid.only(column.tells) == Some(index) && !column.is_partial;
+        (is_only && has_unit && fits).then(|| Told {
+            cell,
+            figure,
+            role,
+            name: name.clone(),
+            column: &column.name,
+        })
+    });
+    told.collect()
 }
 
 fn role(column: &Column) -> Option<Role> {
@@ -153,7 +195,6 @@ fn is_decrease(line: &str, statement: &Statement<'_>) -> bool {
 
 fn report(
     facts: &Facts<'_>,
-    name: &str,
     told: &Told<'_, '_>,
     statement: &Statement<'_>,
     severity: Severity,
@@ -161,7 +202,7 @@ fn report(
     let line = &facts.lines[statement.span.line].text;
     let figure = &statement.mention.figure;
     let (here, there) = (told.cell.text().trim(), line.get(figure.range.clone())?);
-    let message = format!("“{name}”表中“{}”栏是{here}{}，正文是{there}", told.column, unit_of(told));
+    let message = format!("“{}”表中“{}”栏是{here}{}，正文是{there}", told.name, told.column, unit_of(told));
     let mut finding =
         Finding::new(&RULE, severity, told.cell.span()?, message).against(statement.shown(line));
     if figure.approximation == Approximation::Exact && figure.upper.is_none() {
@@ -184,9 +225,7 @@ fn unit_of(told: &Told<'_, '_>) -> String {
     let is_told = !told.cell.text().get(told.figure.unit_range.clone()).unwrap_or("").is_empty();
     match (&told.figure.unit.dimension, is_told) {
         (Dimension::Percent, false) => "%".to_owned(),
-        (Dimension::Count(word), false) if told.figure.unit.factor == rust_decimal::Decimal::ONE => {
-            word.clone()
-        }
+        (Dimension::Count(word), false) if told.figure.unit.factor == Decimal::ONE => word.clone(),
         (Dimension::Money, false) => money(told.figure).to_owned(),
         _ => String::new(),
     }

@@ -12,12 +12,8 @@ use crate::check::facts::Facts;
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
 use crate::check::rule::{Rule, Scope};
+use crate::check::table::{Cell, Grid, Row, Tells, Total, is_bare};
 use crate::quantity::{Dimension, Figure, Unit};
-
-use super::amount::is_bare;
-use super::column::Tells;
-use super::grid::{Cell, Grid, Row, grids};
-use super::row::Total;
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -47,13 +43,15 @@ struct Rated<'g, 'a> {
     rate: (&'g Cell<'a>, Figure),
     part: (&'g Cell<'a>, &'g Figure),
     base: (&'g Cell<'a>, &'g Figure),
+    /// Other amounts of the row, by which the part may have been divided: 总投资 beside 年度计划.
+    others: Vec<&'g Figure>,
     name: &'g str,
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    for grid in grids(facts) {
+    for grid in facts.grids() {
         for (of, rated) in
-            [(Of::Completion, completions(&grid)), (Of::Share, shares(&grid)), (Of::Growth, growths(&grid))]
+            [(Of::Completion, completions(grid)), (Of::Share, shares(grid)), (Of::Growth, growths(grid))]
         {
             judge(of, &rated, findings);
         }
@@ -125,24 +123,39 @@ impl<'g, 'a> Rated<'g, 'a> {
         let is_like = part.1.unit.dimension == base.1.unit.dimension;
         let is_amount =
             !is_percent(part.1) && base.1.value() > Decimal::ZERO && part.1.value() >= Decimal::ZERO;
-        (is_percent(&figure) && is_like && is_amount).then_some(Self {
+        let amounts = row.cells.iter().filter_map(|cell| cell.figure.as_ref());
+        let is_other = |other: &&Figure| {
+            !std::ptr::eq(*other, part.1) && !std::ptr::eq(*other, base.1) && other.value() > Decimal::ZERO
+        };
+        (is_percent(&figure) && is_like && is_amount).then(|| Self {
             rate: (cell, figure),
             part,
             base,
+            others: amounts.filter(is_other).collect(),
             name: &row.words.raw,
         })
     }
 
     /// Whether the rate can be what the amounts give; `None` when that cannot be told.
     fn fits(&self, of: Of) -> Option<bool> {
-        let (part, base) = (Bounds::of(self.part.1), Bounds::of(self.base.1));
-        let target = Bounds { low: self.base.1.value(), high: self.base.1.value() };
-        let ratio = part.over(if of == Of::Completion { target } else { base })?;
+        let value = self.bounds(of, self.base.1)?;
+        let is_full = self.rate.1.value() == Decimal::ONE;
+        let is_capped = of == Of::Completion && is_full && value.high >= Decimal::ONE;
+        if is_capped || prints_as(value, &self.rate.1) {
+            return Some(true);
+        }
+        let gives =
+            |other: &&Figure| self.bounds(of, other).is_some_and(|value| prints_as(value, &self.rate.1));
+        (!self.others.iter().any(gives)).then_some(false)
+    }
+
+    /// What the rate can be on this base; a target is exactly what is printed.
+    fn bounds(&self, of: Of, base: &Figure) -> Option<Bounds> {
+        let part = Bounds::of(self.part.1);
+        let exact = Bounds { low: base.value(), high: base.value() };
+        let ratio = part.over(if of == Of::Completion { exact } else { Bounds::of(base) })?;
         let one = Bounds { low: Decimal::ONE, high: Decimal::ONE };
-        let value = if of == Of::Growth { ratio.minus(one)? } else { ratio };
-        let is_capped =
-            of == Of::Completion && self.rate.1.value() == Decimal::ONE && value.high >= Decimal::ONE;
-        Some(is_capped || prints_as(value, &self.rate.1))
+        if of == Of::Growth { ratio.minus(one) } else { Some(ratio) }
     }
 
     /// The rate as the amounts give it.

@@ -9,12 +9,9 @@ use crate::check::Span;
 use crate::check::facts::Facts;
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::rule::{Rule, Scope};
+use crate::check::table::{Cell, Grid, RowWords, Tells, Total, exact};
 use crate::quantity::{Dimension, Figure};
 
-use super::amount::exact;
-use super::column::Tells;
-use super::grid::{Cell, Grid, grids};
-use super::row::{RowWords, Total};
 use super::scope::{Reading, of_column, of_row};
 use super::sum::{Sum, Verdict, compare};
 
@@ -48,12 +45,12 @@ struct Tally<'g, 'a> {
 }
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    for grid in grids(facts) {
+    for grid in facts.grids() {
         if grid.rows.iter().any(|row| row.words.total == Some(Total::Unclear)) {
             continue;
         }
-        let across = across(&grid);
-        let down = down(&grid, across.agreed);
+        let across = across(grid);
+        let down = down(grid, across.agreed);
         let mut reported: HashSet<Span> = HashSet::new();
         for wrong in across.wrong.iter().chain(&down) {
             if wrong.cell.span().is_some_and(|span| reported.insert(span)) {

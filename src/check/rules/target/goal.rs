@@ -4,11 +4,9 @@ use crate::check::Span;
 use crate::check::facts::Facts;
 use crate::check::manuscript::LineKind;
 use crate::check::statement::Statement;
+use crate::check::table::{Grid, Row, Tells};
 use crate::document::SectionKind;
 use crate::quantity::{Figure, Role, is_generic, usual_name};
-
-use super::super::table::column::Tells;
-use super::super::table::grid::{Grid, Row, grids};
 
 /// An indicator with its target.
 pub(super) struct Goal<'a> {
@@ -41,7 +39,7 @@ pub(super) fn goals<'a>(facts: &Facts<'a>) -> Vec<Goal<'a>> {
         return Vec::new();
     }
     let mut goals: Vec<Goal<'a>> = Vec::new();
-    for grid in grids(facts).iter().filter(|grid| is_of_targets(facts, grid.section)) {
+    for grid in facts.grids().iter().filter(|grid| is_of_targets(facts, grid.section)) {
         goals.extend(grid.rows.iter().filter_map(|row| of_row(grid, row)));
     }
     let told = facts.ledger().statements.iter().filter(|statement| statement.role == Role::Target);

@@ -120,8 +120,16 @@ fn of_statement<'a>(facts: &Facts<'a>, statement: &Statement<'a>) -> Option<(Str
     let is_final =
         !["月", "序时", "预计", "力争", "目前", "上年", "去年"].iter().any(|word| sentence.contains(word));
     let is_plain = name.chars().count() >= 4 && is_final && !is_less_better(sentence);
-    (is_share && is_whole && is_plain).then(|| {
+    let before = line.get(..statement.span.start)?.rsplit(['，', '；', '。']).next()?;
+    (is_share && is_whole && is_plain && is_of_year(before)).then(|| {
         let done = line.get(statement.span.range()).unwrap_or("");
         (name.to_owned(), Missed { span: statement.shown(line), done, target: None })
     })
+}
+
+/// Whether the words before a share are of a target for the year: a 完成率 alone may be of anything.
+fn is_of_year(before: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    let is_longer = has(&["三年", "五年", "两年", "总任务", "总目标"]);
+    has(&["年度", "全年", "年初", "目标"]) && has(&["目标", "任务", "计划"]) && !is_longer
 }

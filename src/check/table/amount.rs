@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use crate::quantity::{Approximation, Dimension, Figure, Unit, figures};
 
 /// The amount that a cell is; `None` for words, ranges, 约12 and an empty cell. Ranges count bytes of the cell.
-pub(super) fn amount(text: &str) -> Option<Figure> {
+pub(in crate::check) fn amount(text: &str) -> Option<Figure> {
     let start = text.len() - text.trim_start().len();
     let end = text.trim_end().len();
     let body = text.get(start..end)?;
@@ -33,7 +33,7 @@ pub(super) fn amount(text: &str) -> Option<Figure> {
 }
 
 /// The unit a word names, multiplier included; the bare unit for no word, `None` for any other word.
-pub(super) fn unit(word: &str) -> Option<Unit> {
+pub(in crate::check) fn unit(word: &str) -> Option<Unit> {
     if word.is_empty() {
         return Some(Unit { dimension: Dimension::Bare, factor: Decimal::ONE });
     }
@@ -45,18 +45,18 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
 }
 
 /// Whether a unit says nothing: a number without a unit.
-pub(super) fn is_bare(unit: &Unit) -> bool {
+pub(in crate::check) fn is_bare(unit: &Unit) -> bool {
     unit.dimension == Dimension::Bare && unit.factor == Decimal::ONE
 }
 
 /// Whether a cell says that there is nothing to say.
-pub(super) fn is_blank(text: &str) -> bool {
+pub(in crate::check) fn is_blank(text: &str) -> bool {
     matches!(text.trim(), "" | "—" | "——" | "-" | "--" | "–" | "/" | "\\" | "无")
 }
 
 /// A value in base units as a number in the unit of `like`, with its decimals or as many as it takes; `None` when
 /// no short number tells it exactly.
-pub(super) fn exact(value: Decimal, like: &Figure) -> Option<String> {
+pub(in crate::check) fn exact(value: Decimal, like: &Figure) -> Option<String> {
     const MOST_PLACES: u32 = 4;
     let mut number = value.checked_div(like.unit.factor)?.normalize();
     let is_exact = number.checked_mul(like.unit.factor)? == value;
@@ -70,7 +70,7 @@ pub(super) fn exact(value: Decimal, like: &Figure) -> Option<String> {
 }
 
 /// The range of the digits with their sign, in a line.
-pub(super) fn signed(figure: &Figure) -> Range<usize> {
+pub(in crate::check) fn signed(figure: &Figure) -> Range<usize> {
     figure.range.start..figure.numeral.end
 }
 

@@ -9,7 +9,7 @@ use super::column::without_brackets;
 
 /// What total a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::check::rules) enum Total {
+pub(in crate::check) enum Total {
     /// 小计: of its group.
     Group,
     /// 合计, 总计: of everything above.
@@ -20,17 +20,17 @@ pub(in crate::check::rules) enum Total {
 
 /// What the words of a row say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::check::rules) struct RowWords {
+pub(in crate::check) struct RowWords {
     /// What the row is about, without its number and brackets; empty when it has no words.
-    pub(in crate::check::rules) label: String,
+    pub(in crate::check) label: String,
     /// The words as they stand, brackets included.
-    pub(in crate::check::rules) raw: String,
+    pub(in crate::check) raw: String,
     /// What total it is.
-    pub(in crate::check::rules) total: Option<Total>,
+    pub(in crate::check) total: Option<Total>,
     /// Whether it begins with 其中.
-    pub(in crate::check::rules) is_part: bool,
+    pub(in crate::check) is_part: bool,
     /// How deep its number or its indent puts it, counted from 0; rows without either are at 0.
-    pub(in crate::check::rules) depth: u8,
+    pub(in crate::check) depth: u8,
 }
 
 const GROUPS: [&str; 1] = ["小计"];
@@ -41,7 +41,7 @@ const OWN: [&str; 8] = ["全街道", "街道", "全镇", "全乡", "全区", "�
 
 impl RowWords {
     /// Reads the cells before the first number, from left to right.
-    pub(in crate::check::rules) fn new(cells: &[&str]) -> Self {
+    pub(in crate::check) fn new(cells: &[&str]) -> Self {
         let bare: Vec<String> =
             cells.iter().map(|cell| without_brackets(cell)).filter(|cell| !cell.is_empty()).collect();
         let total = bare.iter().find_map(|cell| total(cell));

@@ -8,7 +8,7 @@ use super::amount::unit;
 
 /// What the numbers of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::check::rules) enum Tells {
+pub(in crate::check) enum Tells {
     /// 序号, 单位, 备注, 排名: nothing that is counted.
     Nothing,
     /// 年度目标
@@ -31,17 +31,19 @@ pub(in crate::check::rules) enum Tells {
 
 /// A column.
 #[derive(Debug, Clone)]
-pub(in crate::check::rules) struct Column {
+pub(in crate::check) struct Column {
     /// Its heading without brackets and white space.
-    pub(in crate::check::rules) name: String,
+    pub(in crate::check) name: String,
     /// The heading above its own; empty when there is none.
-    pub(in crate::check::rules) above: String,
+    pub(in crate::check) above: String,
     /// What its numbers are.
-    pub(in crate::check::rules) tells: Tells,
+    pub(in crate::check) tells: Tells,
     /// The unit in the brackets of its heading.
-    pub(in crate::check::rules) unit: Option<Unit>,
+    pub(in crate::check) unit: Option<Unit>,
+    /// The year its heading names.
+    pub(in crate::check) year: Option<i32>,
     /// Whether it is for some months only: 1—9月完成.
-    pub(in crate::check::rules) is_partial: bool,
+    pub(in crate::check) is_partial: bool,
 }
 
 /// Headings of columns that number, name or judge rows.
@@ -69,15 +71,17 @@ const NOTHING: [&str; 20] = [
 ];
 
 /// Words of a column whose numbers do not add up.
-const NO_AMOUNTS: [&str; 14] =
-    ["%", "％", "‰", "率", "比例", "指数", "单价", "均", "标准", "年龄", "排名", "位次", "环比", "浓度"];
+const NO_AMOUNTS: [&str; 19] = [
+    "%", "％", "‰", "率", "比例", "指数", "单价", "均", "标准", "年龄", "排名", "位次", "环比", "浓度",
+    "单产", "亩产", "每", "涉及", "覆盖",
+];
 
 /// Whole headings of a total.
 const TOTALS: [&str; 8] = ["合计", "总计", "共计", "小计", "总额", "总数", "总和", "总量"];
 
 impl Column {
     /// Reads the headings of a column from top to bottom; `year` is the document's.
-    pub(in crate::check::rules) fn new(headings: &[&str], year: Option<i32>) -> Self {
+    pub(in crate::check) fn new(headings: &[&str], year: Option<i32>) -> Self {
         let whole: String = headings.concat();
         let words = without_brackets(&whole);
         let names: Vec<String> = headings
@@ -94,12 +98,17 @@ impl Column {
         let tells = tells(&name, &words, year);
         let tells = if is_percent && tells == Tells::Other { Tells::Share } else { tells };
         Self {
-            name, above, tells, unit, is_partial: words.contains(['月', '季']) || words.contains("半年")
+            name,
+            above,
+            tells,
+            unit,
+            year: told_year(&words),
+            is_partial: words.contains(['月', '季']) || words.contains("半年"),
         }
     }
 
     /// Whether the numbers of the column can be added.
-    pub(in crate::check::rules) fn adds_up(&self) -> bool {
+    pub(in crate::check) fn adds_up(&self) -> bool {
         let is_amount = matches!(
             self.tells,
             Tells::Target | Tells::Actual | Tells::LastYear | Tells::Total | Tells::Other
@@ -110,14 +119,14 @@ impl Column {
     }
 
     /// Whether it is a part of its neighbour: 其中：女.
-    pub(in crate::check::rules) fn is_part(&self) -> bool {
+    pub(in crate::check) fn is_part(&self) -> bool {
         ["其中", "含"].iter().any(|word| self.name.starts_with(word) || self.above.contains(word))
     }
 }
 
 fn tells(name: &str, words: &str, year: Option<i32>) -> Tells {
     let has = |list: &[&str]| list.iter().any(|word| words.contains(word));
-    let told = words.match_indices('年').find_map(|(at, _)| year_before(words, at));
+    let told = told_year(words);
     let before = told.zip(year).is_some_and(|(told, year)| told + 1 == year);
     let is_other_year = told.is_some() && !before && told != year;
     let is_before = before || has(&["上年", "去年", "上一年", "上期"]);
@@ -148,8 +157,13 @@ fn tells(name: &str, words: &str, year: Option<i32>) -> Tells {
     }
 }
 
+/// The year a heading names.
+pub(in crate::check) fn told_year(words: &str) -> Option<i32> {
+    words.match_indices('年').find_map(|(at, _)| year_before(words, at))
+}
+
 /// A heading without white space and what stands in brackets.
-pub(in crate::check::rules) fn without_brackets(heading: &str) -> String {
+pub(in crate::check) fn without_brackets(heading: &str) -> String {
     let mut depth = 0usize;
     let mut words = String::new();
     for ch in heading.chars().filter(|ch| !ch.is_whitespace()) {
@@ -164,7 +178,7 @@ pub(in crate::check::rules) fn without_brackets(heading: &str) -> String {
 }
 
 /// The unit in the brackets of a heading: 投资（万元）.
-pub(in crate::check::rules) fn bracketed_unit(heading: &str) -> Option<Unit> {
+pub(in crate::check) fn bracketed_unit(heading: &str) -> Option<Unit> {
     let heading: String = heading.chars().filter(|ch| !ch.is_whitespace()).collect();
     let inner = heading.split(['（', '(']).skip(1).filter_map(|rest| rest.split(['）', ')']).next());
     inner
@@ -173,7 +187,7 @@ pub(in crate::check::rules) fn bracketed_unit(heading: &str) -> Option<Unit> {
 }
 
 /// The unit a line above a table names: 单位：万元.
-pub(in crate::check::rules) fn announced_unit(line: &str) -> Option<Unit> {
+pub(in crate::check) fn announced_unit(line: &str) -> Option<Unit> {
     let line: String = line.chars().filter(|ch| !ch.is_whitespace()).collect();
     let named = line.split_once("单位：").or_else(|| line.split_once("单位:"))?.1;
     let word = named.split(['）', ')', '，', '；']).next()?;

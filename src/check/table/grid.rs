@@ -6,6 +6,7 @@
 use crate::check::Span;
 use crate::check::facts::Facts;
 use crate::check::manuscript::LineKind;
+use crate::document::SectionKind;
 use crate::quantity::{Figure, Unit};
 
 use super::amount::{amount, is_bare, is_blank, signed};
@@ -14,34 +15,34 @@ use super::row::RowWords;
 
 /// A cell.
 #[derive(Debug, Clone, Default)]
-pub(in crate::check::rules) struct Cell<'a> {
+pub(in crate::check) struct Cell<'a> {
     /// Its line, and the text of it; a cell of several lines has the first, an empty cell none.
     line: Option<(usize, &'a str)>,
     /// Whether it goes on in other lines.
     is_long: bool,
     /// The amount that it is, with the unit that holds for it.
-    pub(in crate::check::rules) figure: Option<Figure>,
+    pub(in crate::check) figure: Option<Figure>,
 }
 
 impl<'a> Cell<'a> {
     /// Its text as it stands.
-    pub(in crate::check::rules) fn text(&self) -> &'a str {
+    pub(in crate::check) fn text(&self) -> &'a str {
         self.line.map_or("", |(_, text)| text)
     }
 
     /// Whether it says nothing.
-    pub(in crate::check::rules) fn is_blank(&self) -> bool {
+    pub(in crate::check) fn is_blank(&self) -> bool {
         is_blank(self.text()) && !self.is_long
     }
 
     /// Where its number with its unit stands.
-    pub(in crate::check::rules) fn span(&self) -> Option<Span> {
+    pub(in crate::check) fn span(&self) -> Option<Span> {
         let (line, _) = self.line?;
         Some(Span::new(line, self.figure.as_ref()?.range.clone()))
     }
 
     /// Where its number alone stands.
-    pub(in crate::check::rules) fn numeral(&self) -> Option<Span> {
+    pub(in crate::check) fn numeral(&self) -> Option<Span> {
         let (line, _) = self.line?;
         Some(Span::new(line, signed(self.figure.as_ref()?)))
     }
@@ -49,16 +50,16 @@ impl<'a> Cell<'a> {
 
 /// A row below the headings.
 #[derive(Debug, Clone)]
-pub(in crate::check::rules) struct Row<'a> {
+pub(in crate::check) struct Row<'a> {
     /// What its words say.
-    pub(in crate::check::rules) words: RowWords,
+    pub(in crate::check) words: RowWords,
     /// One cell for each column.
-    pub(in crate::check::rules) cells: Vec<Cell<'a>>,
+    pub(in crate::check) cells: Vec<Cell<'a>>,
 }
 
 impl<'a> Row<'a> {
     /// A cell that is an amount.
-    pub(in crate::check::rules) fn amount(&self, column: usize) -> Option<(&Cell<'a>, &Figure)> {
+    pub(in crate::check) fn amount(&self, column: usize) -> Option<(&Cell<'a>, &Figure)> {
         let cell = self.cells.get(column)?;
         Some((cell, cell.figure.as_ref()?))
     }
@@ -66,21 +67,23 @@ impl<'a> Row<'a> {
 
 /// A table.
 #[derive(Debug, Clone)]
-pub(in crate::check::rules) struct Grid<'a> {
+pub(in crate::check) struct Grid<'a> {
     /// The section it stands in, as an index into the manuscript's.
-    pub(in crate::check::rules) section: usize,
+    pub(in crate::check) section: usize,
+    /// What the section is for; of a section that is a table, the one before it.
+    pub(in crate::check) kind: SectionKind,
     /// The words above it: the heading of its section, its body.
-    pub(in crate::check::rules) caption: String,
+    pub(in crate::check) caption: String,
     /// Its columns.
-    pub(in crate::check::rules) columns: Vec<Column>,
+    pub(in crate::check) columns: Vec<Column>,
     /// The first column with amounts; those before it name the rows.
-    pub(in crate::check::rules) first: usize,
+    pub(in crate::check) first: usize,
     /// Its rows.
-    pub(in crate::check::rules) rows: Vec<Row<'a>>,
+    pub(in crate::check) rows: Vec<Row<'a>>,
 }
 
 /// The tables of a document, in order.
-pub(in crate::check::rules) fn grids<'a>(facts: &Facts<'a>) -> Vec<Grid<'a>> {
+pub(in crate::check) fn grids<'a>(facts: &Facts<'a>) -> Vec<Grid<'a>> {
     (0..facts.manuscript.sections.len()).filter_map(|section| Grid::new(facts, section)).collect()
 }
 
@@ -102,21 +105,28 @@ impl<'a> Grid<'a> {
         let units = columns.iter().position(|column| matches!(column.name.as_str(), "单位" | "计量单位"));
         let rows = body.into_iter().map(|row| read(row, first, units, &columns, announced.as_ref()));
         let rows = rows.collect();
-        Some(Self { section, caption: caption.concat(), columns, first, rows })
+        Some(Self { section, kind: kind(facts, section), caption: caption.concat(), columns, first, rows })
     }
 
     /// The columns that tell this.
-    pub(in crate::check::rules) fn telling(&self, tells: Tells) -> impl Iterator<Item = usize> {
+    pub(in crate::check) fn telling(&self, tells: Tells) -> impl Iterator<Item = usize> {
         let columns = self.columns.iter().enumerate();
         columns.filter(move |(_, column)| column.tells == tells).map(|(index, _)| index)
     }
 
     /// The one column that tells this; `None` when there are several.
-    pub(in crate::check::rules) fn only(&self, tells: Tells) -> Option<usize> {
+    pub(in crate::check) fn only(&self, tells: Tells) -> Option<usize> {
         let mut found = self.telling(tells);
         let first = found.next();
         first.filter(|_| found.next().is_none())
     }
+}
+
+/// What a table belongs to.
+fn kind(facts: &Facts<'_>, section: usize) -> SectionKind {
+    let before = facts.manuscript.sections.get(..=section).unwrap_or(&[]);
+    let owner = before.iter().map(|section| section.kind).rfind(|kind| *kind != SectionKind::Table);
+    owner.unwrap_or(SectionKind::Table)
 }
 
 /// The cells row by row, rows filled up to the same length.
