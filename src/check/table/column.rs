@@ -93,7 +93,8 @@ impl Column {
             [] => (String::new(), String::new()),
             [above @ .., own] => (own.clone(), above.concat()),
         };
-        let unit = headings.iter().rev().find_map(|heading| bracketed_unit(heading));
+        let percent = ["%", "％"].iter().find(|sign| name.ends_with(**sign)).and_then(|sign| unit(sign));
+        let unit = headings.iter().rev().find_map(|heading| bracketed_unit(heading)).or(percent);
         let is_percent = unit.as_ref().is_some_and(|unit| unit.dimension == Dimension::Percent);
         let tells = tells(&name, &words, year);
         let tells = if is_percent && tells == Tells::Other { Tells::Share } else { tells };
@@ -130,10 +131,11 @@ fn tells(name: &str, words: &str, year: Option<i32>) -> Tells {
     let before = told.zip(year).is_some_and(|(told, year)| told + 1 == year);
     let is_other_year = told.is_some() && !before && told != year;
     let is_before = before || has(&["上年", "去年", "上一年", "上期"]);
-    let is_target = has(&["目标", "任务", "计划", "预期"]) && !has(&["完成", "实际"]);
+    let is_target = has(&["目标", "任务", "计划", "预期", "预算"]) && !has(&["完成", "实际", "执行"]);
     if NOTHING.contains(&name) {
         Tells::Nothing
-    } else if has(&["完成率", "完成比例", "完成百分比"]) {
+    } else if has(&["完成率", "完成比例", "完成百分比"]) || has(&["完成"]) && has(&["%", "％", "进度"])
+    {
         if is_before || is_other_year { Tells::Share } else { Tells::Completion }
     } else if has(&["占比", "比重"]) || name.starts_with('占') && name.ends_with("比例") {
         Tells::Share
@@ -147,7 +149,7 @@ fn tells(name: &str, words: &str, year: Option<i32>) -> Tells {
         Tells::LastYear
     } else if is_target {
         Tells::Target
-    } else if has(&["完成", "实际", "实绩", "实现", "达到", "本年", "今年", "本期", "全年"])
+    } else if has(&["完成", "实际", "实绩", "实现", "达到", "本年", "今年", "本期", "全年", "决算", "执行"])
         || told.is_some()
         || ["数值", "数量", "金额", "累计"].contains(&name)
     {

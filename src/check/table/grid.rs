@@ -102,9 +102,10 @@ impl<'a> Grid<'a> {
         let alone = cells.iter().filter_map(|row| only_text(row));
         let announced = caption.iter().map(String::as_str).chain(alone).find_map(announced_unit);
         let first = first_amounts(&columns, &body);
-        let units = columns.iter().position(|column| matches!(column.name.as_str(), "单位" | "计量单位"));
+        let units = unit_column(&columns, &body);
         let rows = body.into_iter().map(|row| read(row, first, units, &columns, announced.as_ref()));
-        let rows = rows.collect();
+        let mut rows: Vec<Row<'a>> = rows.collect();
+        sink_unnumbered(&mut rows);
         Some(Self { section, kind: kind(facts, section), caption: caption.concat(), columns, first, rows })
     }
 
@@ -119,6 +120,23 @@ impl<'a> Grid<'a> {
         let mut found = self.telling(tells);
         let first = found.next();
         first.filter(|_| found.next().is_none())
+    }
+}
+
+/// The column that names the units of the rows. A column 单位 may name offices instead.
+fn unit_column(columns: &[Column], rows: &[Vec<Cell<'_>>]) -> Option<usize> {
+    let named = columns.iter().position(|column| matches!(column.name.as_str(), "单位" | "计量单位"))?;
+    let mut words = rows.iter().filter_map(|row| row.get(named)).filter(|cell| !cell.is_blank());
+    let names_units = words.any(|cell| super::amount::unit(cell.text().trim()).is_some());
+    names_units.then_some(named)
+}
+
+/// Puts rows without a number below the numbered row before them: 一、税收收入, 增值税.
+fn sink_unnumbered(rows: &mut [Row<'_>]) {
+    const BELOW: u8 = 7;
+    let opens = rows.first().is_some_and(|row| row.words.depth > 0 && row.words.total.is_none());
+    for row in rows.iter_mut().filter(|row| opens && row.words.depth == 0) {
+        row.words.depth = BELOW;
     }
 }
 
@@ -236,10 +254,10 @@ fn read<'a>(
 ) -> Row<'a> {
     let named: Vec<&str> = cells
         .iter()
-        .zip(columns)
+        .enumerate()
         .take(first)
-        .filter(|(_, column)| !matches!(column.name.as_str(), "单位" | "计量单位" | "备注"))
-        .map(|(cell, _)| cell.text())
+        .filter(|(index, _)| Some(*index) != units)
+        .map(|(_, cell)| cell.text())
         .collect();
     let words = RowWords::new(&named);
     let in_column = units.and_then(|column| cells.get(column)).map(|cell| cell.text().trim());

@@ -39,12 +39,17 @@ const WHOLES: [&str; 6] = ["合计", "总计", "共计", "总和", "总数", "�
 /// Words before 合计 that mean the document's own organ.
 const OWN: [&str; 8] = ["全街道", "街道", "全镇", "全乡", "全区", "全县", "全市", "本年"];
 
+/// Words of a total of which something was taken away: 合计（已剔除重复）.
+const REDUCED: [&str; 5] = ["重复", "去重", "剔除", "扣除", "不含"];
+
 impl RowWords {
     /// Reads the cells before the first number, from left to right.
     pub(in crate::check) fn new(cells: &[&str]) -> Self {
         let bare: Vec<String> =
             cells.iter().map(|cell| without_brackets(cell)).filter(|cell| !cell.is_empty()).collect();
         let total = bare.iter().find_map(|cell| total(cell));
+        let is_reduced = cells.iter().any(|cell| REDUCED.iter().any(|word| cell.contains(word)));
+        let total = total.map(|total| if is_reduced { Total::Unclear } else { total });
         let words = cells.iter().rev().find(|cell| is_wordy(cell)).copied().unwrap_or("");
         let numbered = cells.iter().rev().find(|cell| !cell.trim().is_empty() && !is_wordy(cell));
         let label = without_brackets(words);

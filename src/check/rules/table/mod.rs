@@ -1,5 +1,6 @@
 //! Rules about tables: totals, rates, and what the prose says of the same indicators.
 
+mod rated;
 mod scope;
 mod sum;
 

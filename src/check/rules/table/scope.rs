@@ -123,6 +123,18 @@ fn has_numbers(row: &Row<'_>) -> bool {
     row.cells.iter().any(|cell| cell.figure.is_some())
 }
 
+/// The rows right below a numbered row that belong to it: 1 and 2 below 一.
+pub(super) fn of_parent(grid: &Grid<'_>, parent: usize) -> Option<Reading> {
+    let words = |row: &usize| &grid.rows[*row].words;
+    let depth = words(&parent).depth;
+    let below = (parent + 1..grid.rows.len())
+        .take_while(|row| words(row).depth > depth && words(row).total.is_none());
+    let below: Reading = below.collect();
+    let top = below.iter().map(|row| words(row).depth).min()?;
+    let is_plain = words(&parent).total.is_none() && !below.iter().any(|row| words(row).is_part);
+    is_plain.then(|| below.into_iter().filter(|row| words(row).depth == top).collect())
+}
+
 /// The readings of the total in a column: what stands to its right, to its left, or the totals between.
 pub(super) fn of_column(grid: &Grid<'_>, total: usize) -> Vec<Reading> {
     let column = |at: usize| &grid.columns[at];

@@ -12,7 +12,7 @@ use crate::check::rule::{Rule, Scope};
 use crate::check::table::{Cell, Grid, RowWords, Tells, Total, exact};
 use crate::quantity::{Dimension, Figure};
 
-use super::scope::{Reading, of_column, of_row};
+use super::scope::{Reading, of_column, of_parent, of_row};
 use super::sum::{Sum, Verdict, compare};
 
 /// The rule.
@@ -50,9 +50,10 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
             continue;
         }
         let across = across(grid);
-        let down = down(grid, across.agreed);
+        let within = within(grid);
+        let down = down(grid, across.agreed + within.agreed);
         let mut reported: HashSet<Span> = HashSet::new();
-        for wrong in across.wrong.iter().chain(&down) {
+        for wrong in across.wrong.iter().chain(&within.wrong).chain(&down) {
             if wrong.cell.span().is_some_and(|span| reported.insert(span)) {
                 findings.extend(report(wrong));
             }
@@ -90,6 +91,23 @@ fn column<'g, 'a>(grid: &'g Grid<'a>, total: usize, reading: &Reading) -> Tally<
         }
     }
     tally
+}
+
+/// Numbered rows that hold the sums of those below them. Nothing says that they are totals but that most agree, in
+/// their own row or in all of them.
+fn within<'g, 'a>(grid: &'g Grid<'a>) -> Tally<'g, 'a> {
+    let parents = (0..grid.rows.len()).filter_map(|parent| Some((parent, of_parent(grid, parent)?)));
+    let tallies: Vec<Tally<'g, 'a>> =
+        parents.map(|(parent, reading)| row(grid, parent, &[reading])).collect();
+    let agreed: usize = tallies.iter().map(|tally| tally.agreed).sum();
+    let wrong: usize = tallies.iter().map(|tally| tally.wrong.len()).sum();
+    let is_usual = agreed >= 2 && wrong * 2 <= agreed;
+    let sure = tallies.into_iter().filter(|tally| is_usual || tally.wrong.len() <= tally.agreed);
+    sure.fold(Tally::default(), |mut all, tally| {
+        all.agreed += tally.agreed;
+        all.wrong.extend(tally.wrong);
+        all
+    })
 }
 
 /// Total rows, column by column. Where the words leave a choice, some other total must agree.
@@ -136,7 +154,7 @@ fn row<'g, 'a>(grid: &'g Grid<'a>, total: usize, readings: &[Reading]) -> Tally<
 
 fn total_name(words: &RowWords) -> &str {
     match words.total {
-        _ if !words.raw.is_empty() => &words.raw,
+        _ if !words.raw.is_empty() || words.total.is_none() => &words.raw,
         Some(Total::Group) => "小计",
         _ => "合计",
     }
