@@ -71,9 +71,7 @@ impl<'g, 'a> Rated<'g, 'a> {
 
     /// Whether the rate can be what the amounts give; `None` when that cannot be told.
     pub(super) fn fits(&self, of: Of) -> Option<bool> {
-        // A target is exactly what is printed.
-        let base = if of == Of::Completion { printed_exactly(self.base.1) } else { Bounds::of(self.base.1) };
-        let value = self.bounds(of, base)?;
+        let value = self.bounds(of, self.base_of(of))?;
         let is_full = self.rate.1.value() == Decimal::ONE;
         let is_capped = of == Of::Completion && is_full && value.high >= Decimal::ONE;
         if is_capped || prints_as(value, &self.rate.1) {
@@ -84,6 +82,16 @@ impl<'g, 'a> Rated<'g, 'a> {
             value.is_some_and(|value| prints_as(value, &self.rate.1))
         };
         (!self.others.iter().any(gives)).then_some(false)
+    }
+
+    /// Whether the two amounts give the rate.
+    pub(super) fn is_given(&self, of: Of) -> bool {
+        self.bounds(of, self.base_of(of)).is_some_and(|value| prints_as(value, &self.rate.1))
+    }
+
+    /// What the base can be: a target is exactly what is printed.
+    fn base_of(&self, of: Of) -> Bounds {
+        if of == Of::Completion { printed_exactly(self.base.1) } else { Bounds::of(self.base.1) }
     }
 
     /// What the rate can be on this base.

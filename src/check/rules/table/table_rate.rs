@@ -29,6 +29,9 @@ const OTHER_MEASURES: [&str; 5] = ["生产总值", "总产值", "增加值", "GD
 /// Most columns of which every two are tried.
 const WIDEST: usize = 12;
 
+/// How many rates tell which columns give them.
+const SAMPLE: usize = 24;
+
 /// The rates of a column, and how many of them fit.
 struct Tally<'g, 'a> {
     of: Of,
@@ -88,11 +91,11 @@ fn named<'g, 'a>(grid: &'g Grid<'a>, rate: usize) -> Option<Tally<'g, 'a>> {
     match grid.columns[rate].tells {
         Tells::Completion if grid.only(Tells::Completion) == Some(rate) => {
             let (part, base) = (grid.only(Tells::Actual)?, grid.only(Tells::Target)?);
-            Some(pair(grid, Of::Completion, rate, part, base))
+            Some(pair(grid, Of::Completion, rate, (part, base)))
         }
         Tells::Growth if grid.only(Tells::Growth) == Some(rate) => {
             let (part, base) = (grid.only(Tells::Actual)?, grid.only(Tells::LastYear)?);
-            Some(pair(grid, Of::Growth, rate, part, base))
+            Some(pair(grid, Of::Growth, rate, (part, base)))
         }
         Tells::Share => shares(grid, rate),
         _ => None,
@@ -113,15 +116,30 @@ fn inferred<'g, 'a>(grid: &'g Grid<'a>, rate: usize) -> Option<Tally<'g, 'a>> {
         return None;
     }
     let pairs = amounts.iter().flat_map(|part| amounts.iter().map(move |base| (*part, *base)));
-    let tallies = pairs.filter(|(part, base)| part != base && *part != rate && *base != rate);
-    tallies.map(|(part, base)| pair(grid, of, rate, part, base)).max_by_key(Tally::telling)
+    let pairs = pairs.filter(|(part, base)| part != base && *part != rate && *base != rate);
+    let given = |(part, base): &(usize, usize)| {
+        let rated = rated(grid, of, rate, (*part, *base)).take(SAMPLE);
+        rated.filter(|rated| rated.is_telling() && rated.is_given(of)).count()
+    };
+    let best = pairs.max_by_key(given)?;
+    Some(pair(grid, of, rate, best))
 }
 
 /// The rates of a column made of two others.
-fn pair<'g, 'a>(grid: &'g Grid<'a>, of: Of, rate: usize, part: usize, base: usize) -> Tally<'g, 'a> {
+fn pair<'g, 'a>(grid: &'g Grid<'a>, of: Of, rate: usize, columns: (usize, usize)) -> Tally<'g, 'a> {
+    Tally::new(of, rated(grid, of, rate, columns).collect())
+}
+
+/// The rows with a rate and two amounts.
+fn rated<'g, 'a>(
+    grid: &'g Grid<'a>,
+    of: Of,
+    rate: usize,
+    (part, base): (usize, usize),
+) -> impl Iterator<Item = Rated<'g, 'a>> {
     let column = &grid.columns[rate];
     let is_rate = ["率", "幅", "速"].iter().any(|word| column.name.contains(word));
-    let rows = grid.rows.iter().filter(|row| match of {
+    let rows = grid.rows.iter().filter(move |row| match of {
         Of::Completion => !is_less_better(&row.words.raw),
         Of::Share => true,
         // A change without a percent sign may be an amount.
@@ -130,8 +148,7 @@ fn pair<'g, 'a>(grid: &'g Grid<'a>, of: Of, rate: usize, part: usize, base: usiz
             is_share && !OTHER_MEASURES.iter().any(|word| row.words.raw.contains(word))
         }
     });
-    let rated = |row: &'g Row<'a>| Rated::new(row, (rate, column), row.amount(part)?, row.amount(base)?);
-    Tally::new(of, rows.filter_map(rated).collect())
+    rows.filter_map(move |row| Rated::new(row, (rate, column), row.amount(part)?, row.amount(base)?))
 }
 
 /// 占比 of each row in the total of the column before it.

@@ -24,7 +24,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     scope: Scope::Document(check),
 };
 
-/// Most numbers a finding names and writes out.
+/// Most numbers a finding names and writes out, and most rows 合计 of a table that is understood.
 const MOST: usize = 12;
 
 /// A total and the cells it should be the sum of.
@@ -46,7 +46,8 @@ struct Tally<'g, 'a> {
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     for grid in facts.grids() {
-        if grid.rows.iter().any(|row| row.words.total == Some(Total::Unclear)) {
+        let count = |wanted| grid.rows.iter().filter(|row| row.words.total == Some(wanted)).count();
+        if count(Total::Unclear) > 0 || count(Total::Whole) > MOST {
             continue;
         }
         let across = across(grid);
