@@ -24,8 +24,11 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     scope: Scope::Document(check),
 };
 
-/// Most numbers a finding names and writes out, and most rows 合计 of a table that is understood.
-const MOST: usize = 12;
+/// Most numbers a finding names and writes out.
+const MOST_WRITTEN: usize = 12;
+
+/// Most rows 合计 of a table; one with more is understood in another way.
+const MOST_TOTALS: usize = 12;
 
 /// A total and the cells it should be the sum of.
 struct Wrong<'g, 'a> {
@@ -47,7 +50,7 @@ struct Tally<'g, 'a> {
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     for grid in facts.grids() {
         let count = |wanted| grid.rows.iter().filter(|row| row.words.total == Some(wanted)).count();
-        if count(Total::Unclear) > 0 || count(Total::Whole) > MOST {
+        if count(Total::Unclear) > 0 || count(Total::Whole) > MOST_TOTALS {
             continue;
         }
         let across = across(grid);
@@ -168,13 +171,13 @@ fn report(wrong: &Wrong<'_, '_>) -> Option<Finding<Span>> {
     let sum = exact(wrong.sum.value, wrong.figure)?;
     let here = wrong.cell.text().trim();
     let message = format!("{}是{here}，各数相加是{sum}{unit}", wrong.name);
-    let working = if texts.len() <= MOST {
+    let working = if texts.len() <= MOST_WRITTEN {
         format!("{} = {sum}{unit}", texts.join(" + "))
     } else {
         format!("{} + … + {}（共{}个数）= {sum}{unit}", texts[0], texts[texts.len() - 1], texts.len())
     };
     let mut finding = Finding::new(&RULE, wrong.severity, wrong.cell.span()?, message).because(working);
-    for span in addends.take(MOST).filter_map(|cell| cell.span()) {
+    for span in addends.take(MOST_WRITTEN).filter_map(|cell| cell.span()) {
         finding = finding.against(span);
     }
     Some(finding.fix(Fix::replace(format!("改为{sum}{unit}"), wrong.cell.numeral()?, sum)))
