@@ -38,7 +38,7 @@ fn listing(rollover: &Rollover) -> String {
             "{} | {section} | {}{new} | {} | {}",
             change.decision.name(),
             change.old,
-            change.context,
+            change.context(),
             change.topic.name()
         );
     }
@@ -93,7 +93,7 @@ fn applied(rollover: &Rollover) -> Document {
 fn the_traps_of_the_seed() {
     let rollover = rolled(&seed());
     let decided = |decision: Decision, part: &str| {
-        let mut found = rollover.changes.iter().filter(|change| change.context.contains(part));
+        let mut found = rollover.changes.iter().filter(|change| change.context().contains(part));
         found.any(|change| change.decision == decision)
     };
     for part in [

@@ -9,7 +9,7 @@ mod reading;
 use std::hint::black_box;
 
 use annual_summary::check::rules::RULES;
-use annual_summary::check::{Manuscript, Options, Scope, check};
+use annual_summary::check::{LineFacts, Manuscript, Options, Scope, check};
 use annual_summary::document::Document;
 use annual_summary::session::checking::Proofreader;
 use divan::Bencher;
@@ -67,10 +67,18 @@ fn rule(bencher: Bencher<'_, '_>, id: &str) {
     let lines = reading::lines(&manuscript);
     let facts = reading::facts(&manuscript, &lines);
     let Some(rule) = annual_summary::check::rules::rule(id) else { return };
+    // Where an anchored rule begins is asked once a line, not with every keystroke.
+    let is_anchor = |line: &LineFacts| matches!(rule.scope, Scope::Anchored { anchors, .. } if anchors(line));
+    let anchors: Vec<usize> = (0..lines.len()).filter(|index| is_anchor(&lines[*index])).collect();
     bencher.bench_local(|| match rule.scope {
         Scope::Line(run) => {
             let mut findings = Vec::new();
             lines.iter().for_each(|line| run(line, &mut findings));
+            black_box(findings.len())
+        }
+        Scope::Anchored { check, .. } => {
+            let mut findings = Vec::new();
+            check(&facts, &anchors, &mut findings);
             black_box(findings.len())
         }
         Scope::Document(run) => {

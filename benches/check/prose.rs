@@ -1,27 +1,8 @@
-//! Prose of any length with figures as work summaries have them, made from sentence templates.
+//! Prose of any length as work summaries have it: every figure agrees with every other.
 
 use annual_summary::document::{Document, SectionKind};
 
-/// Sentences; every `#` stands for a figure, every `@` for a word of [`NAMES`].
-const SENTENCES: [&str; 16] = [
-    "全年@完成投资#亿元，同比增长#%。",
-    "今年1—9月，@新建停车位#个，较去年同期增加#个。",
-    "共排查@隐患#处，完成整改#处，整改率#%。",
-    "其中@#户#人，占总数的#%。",
-    "发放@补助资金#万元，惠及群众#余人次。",
-    "组织@培训#场次，参训人员#人次，合格率达#%以上。",
-    "@建成#个、在建#个，累计投入资金#万元。",
-    "一是抓好@工作，办结群众诉求#件，满意率#%。",
-    "二是推进@建设，改造面积#平方米，涉及#户居民。",
-    "@目标任务#万元，实际完成#万元，完成率#%。",
-    "截至目前，@登记在册#家，较年初净增#家。",
-    "召开@会议#次，印发文件#份，开展督查#轮。",
-    "受理@案件#起，办结#起，调处成功率达#%。",
-    "@总量达到#吨，日均#吨。",
-    "同时，进一步健全@工作机制，压实各级责任，提升服务水平。",
-    "按照“@”要求，分别完成#项、#项、#项任务。",
-];
-
+/// What is reported on.
 const NAMES: [&str; 24] = [
     "固定资产",
     "老旧小区",
@@ -49,6 +30,14 @@ const NAMES: [&str; 24] = [
     "信访积案",
 ];
 
+/// Characters of the names of villages.
+const FIRST: [char; 24] = [
+    '东', '西', '南', '北', '大', '小', '新', '老', '上', '下', '前', '后', '高', '平', '青', '白', '红',
+    '黄', '长', '石', '柳', '松', '梅', '竹',
+];
+const SECOND: [char; 16] =
+    ['山', '河', '庄', '桥', '塘', '岗', '湾', '坪', '井', '坝', '岭', '溪', '店', '窑', '湖', '洼'];
+
 /// A small generator of numbers that look random and are always the same.
 struct Dice(u64);
 
@@ -58,21 +47,61 @@ impl Dice {
         (self.0 >> 33) % limit
     }
 
-    fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
+    fn between(&mut self, least: u64, most: u64) -> u64 {
+        least + self.below(most - least + 1)
+    }
+
+    fn pick<T: Copy>(&mut self, list: &[T]) -> T {
         list[self.below(list.len() as u64) as usize]
     }
 
-    fn sentence(&mut self, out: &mut String) {
-        for ch in self.pick(&SENTENCES).chars() {
-            match ch {
-                '#' if self.below(3) == 0 => {
-                    *out += &format!("{}.{:02}", self.below(90) + 1, self.below(100));
-                }
-                '#' => *out += &(self.below(900) + 2).to_string(),
-                '@' => out.push_str(self.pick(&NAMES)),
-                ch => out.push(ch),
-            }
+    /// A village and what is told of it, so that few sentences speak of the same.
+    fn topic(&mut self) -> String {
+        let village: String = [self.pick(&FIRST), self.pick(&SECOND)].into_iter().collect();
+        format!("{village}村{}", self.pick(&NAMES))
+    }
+
+    /// A sentence with its figures.
+    fn sentence(&mut self) -> String {
+        let topic = self.topic();
+        let (whole, part) = (self.between(210, 990), self.between(20, 200));
+        let rest = whole - part;
+        let (amount, more) = (self.between(1_000, 9_000), self.between(1, 90));
+        match self.below(12) {
+            0 => format!(
+                "{topic}完成投资{}.{more:02}亿元，同比增长{}.{}%。",
+                more % 9 + 1,
+                part % 20 + 1,
+                more % 10
+            ),
+            1 => format!("今年1—9月，{topic}新建停车位{whole}个，较去年同期增加{part}个。"),
+            2 => format!("共排查{topic}隐患{whole}处，完成整改{rest}处，整改率{}%。", share(rest, whole)),
+            3 => format!("{topic}登记{whole}户，其中困难家庭{part}户，占总数的{}%。", share(part, whole)),
+            4 => format!("发放{topic}补助资金{amount}万元，惠及群众{whole}余人次。"),
+            5 => format!("{topic}目标任务{amount}万元，实际完成{}万元，完成率110%。", tenth_more(amount)),
+            6 => format!("{topic}受理案件{whole}起，办结{rest}起，调处成功率达98%以上。"),
+            7 => format!("{topic}任务{whole}项，其中已完成{rest}项、正在推进{part}项。"),
+            8 => format!("截至目前，{topic}登记在册{whole}家，较年初净增{part}家。"),
+            9 => format!("召开{topic}会议{part}次，印发文件{more}份，开展督查{}轮。", more % 7 + 2),
+            10 => format!("同时，进一步健全{topic}工作机制，压实各级责任，提升服务水平。"),
+            _ => format!("坚持问题导向，把{topic}作为重点任务来抓，干部群众的获得感不断增强。"),
         }
+    }
+}
+
+/// A part of a whole in percent, with one decimal.
+fn share(part: u64, whole: u64) -> String {
+    let thousandths = (part * 2_000 + whole) / (whole * 2);
+    format!("{}.{}", thousandths / 10, thousandths % 10)
+}
+
+/// A tenth more, exactly.
+fn tenth_more(amount: u64) -> String {
+    let tenths = amount * 11;
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
     }
 }
 
@@ -90,7 +119,7 @@ pub(crate) fn document(chars: usize) -> Document {
         while count < 2_000.min(chars - written) {
             let mut paragraph = String::new();
             while paragraph.chars().count() < 120 {
-                dice.sentence(&mut paragraph);
+                paragraph += &dice.sentence();
             }
             count += paragraph.chars().count();
             if !body.is_empty() {

@@ -1,7 +1,9 @@
 //! The checker: remembers what it read and found line by line, so that one keystroke costs one line.
 
 use std::collections::{HashMap, HashSet};
+use std::num::NonZero;
 use std::ops::Range;
+use std::panic::resume_unwind;
 use std::sync::Arc;
 
 use crate::document::Document;
@@ -24,6 +26,8 @@ pub struct Options {
 struct LineReport {
     facts: Arc<LineFacts>,
     findings: Vec<Finding<Range<usize>>>,
+    /// The rules that begin here, by their indices among [`RULES`], ascending.
+    anchored: Vec<usize>,
 }
 
 /// Checks a document again and again while it is being written.
@@ -67,11 +71,15 @@ impl Checker {
             let of_line = report.findings.iter().cloned();
             findings.extend(of_line.filter_map(|f| f.locate(|range| Some(Span::new(line, range)))));
         }
-        for rule in RULES {
-            if let Scope::Document(run) = rule.scope
-                && !options.disabled.contains(rule.id)
-            {
-                run(&facts, &mut findings);
+        let anchors = anchors(&self.known);
+        for (rule, anchors) in RULES.iter().zip(&anchors) {
+            if options.disabled.contains(rule.id) {
+                continue;
+            }
+            match rule.scope {
+                Scope::Line(_) => {}
+                Scope::Document(run) => run(&facts, &mut findings),
+                Scope::Anchored { check, .. } => check(&facts, anchors, &mut findings),
             }
         }
         findings.retain(|finding| !options.disabled.contains(finding.rule.id) && !finding.spans.is_empty());
@@ -105,33 +113,66 @@ fn reports(manuscript: &Manuscript, year: Option<u16>, known: &[Arc<LineReport>]
     let between = &known[head..known.len() - tail];
     let by_text: HashMap<&str, &Arc<LineReport>> =
         between.iter().map(|report| (report.facts.text.as_str(), report)).collect();
-    let middle = (head..count - tail).map(|index| {
+    let report = |index: usize| {
         let line = &manuscript.lines[index];
         match by_text.get(line.text.as_str()) {
             Some(report) if is_known(index, report) => Arc::clone(report),
             _ => {
                 let section = manuscript.section_kind(index);
-                Arc::new(read(
-                    &line.text,
-                    &line.paragraph,
-                    Setting { kind: line.kind.clone(), section, year },
-                ))
+                let setting = Setting { kind: line.kind.clone(), section, year };
+                Arc::new(read(&line.text, &line.paragraph, setting))
             }
         }
-    });
+    };
+    let middle = in_parts(head..count - tail, report);
     let (first, last) = (&known[..head], &known[known.len() - tail..]);
     first.iter().cloned().chain(middle).chain(last.iter().cloned()).collect()
 }
 
+/// Fewest lines that are worth a thread of their own.
+const LINES_A_THREAD: usize = 64;
+
+/// `of` each index, in order; many are shared among the processors.
+fn in_parts<T: Send>(range: Range<usize>, of: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = (range.len() / LINES_A_THREAD).max(1);
+    let threads = if threads == 1 { 1 } else { threads.min(processors()) };
+    let length = range.len().div_ceil(threads).max(1);
+    let part = |start: usize| (start..range.end.min(start + length)).map(&of).collect::<Vec<T>>();
+    if threads == 1 {
+        return part(range.start);
+    }
+    std::thread::scope(|scope| {
+        let part = &part;
+        let parts: Vec<_> =
+            range.clone().step_by(length).map(|start| scope.spawn(move || part(start))).collect();
+        let joined = parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        joined.flatten().collect()
+    })
+}
+
 fn read(text: &str, paragraph: &crate::document::Paragraph, setting: Setting) -> LineReport {
     let facts = Arc::new(LineFacts::new(text, paragraph, setting));
-    let mut findings = Vec::new();
-    for rule in RULES {
-        if let Scope::Line(run) = rule.scope {
-            run(&facts, &mut findings);
+    let (mut findings, mut anchored) = (Vec::new(), Vec::new());
+    for (index, rule) in RULES.iter().enumerate() {
+        match rule.scope {
+            Scope::Line(run) => run(&facts, &mut findings),
+            Scope::Anchored { anchors, .. } if anchors(&facts) => anchored.push(index),
+            Scope::Anchored { .. } | Scope::Document(_) => {}
         }
     }
-    LineReport { facts, findings }
+    LineReport { facts, findings, anchored }
+}
+
+/// The lines at which each rule begins, in order.
+fn anchors(reports: &[Arc<LineReport>]) -> Vec<Vec<usize>> {
+    let mut anchors = vec![Vec::new(); RULES.len()];
+    for (line, report) in reports.iter().enumerate() {
+        for rule in &report.anchored {
+            anchors[*rule].push(line);
+        }
+    }
+    anchors
 }
 
 /// Checks a document once.

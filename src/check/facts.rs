@@ -16,7 +16,8 @@ use super::figure_clause::{FigureClause, figure_clauses};
 use super::line_print::LinePrint;
 use super::manuscript::{LineKind, Manuscript, Span};
 use super::notation::Notation;
-use super::statement::Ledger;
+use super::relation::{Frame, frames};
+use super::statement::{Ledger, Told};
 use super::table::{Grid, grids};
 
 /// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
@@ -43,8 +44,12 @@ pub struct LineFacts {
     pub sentences: Vec<Range<usize>>,
     /// Every figure, in order.
     pub figures: Vec<Figure>,
+    /// Where each figure stands among the words around it.
+    pub frames: Vec<Frame>,
     /// What the figures say, in order; not every figure says something.
     pub mentions: Vec<Mention>,
+    /// How each mention is told.
+    pub told: Vec<Told>,
     /// Marks of which the document should use one form.
     pub notation: Notation,
     /// What tells that its sentences stand elsewhere too.
@@ -59,8 +64,10 @@ impl LineFacts {
     /// Reads a line.
     pub fn new(text: &str, paragraph: &Paragraph, setting: Setting) -> Self {
         let figures = crate::quantity::figures(text);
+        let frames = frames(text, &figures);
         let sentences = sentences(text);
         let mentions = crate::quantity::mentions(text, &figures);
+        let told = mentions.iter().map(|mention| Told::new(text, &sentences, mention)).collect();
         let notation = Notation::new(text);
         let print = LinePrint::new(text, paragraph.label.end, &sentences);
         let decided_by = document::Fingerprint::of(text);
@@ -72,7 +79,9 @@ impl LineFacts {
             paragraph,
             sentences,
             figures,
+            frames,
             mentions,
+            told,
             notation,
             print,
             decided_by,

@@ -40,5 +40,6 @@ pub use last_year::Results;
 pub use line_print::{LinePrint, SentencePrint};
 pub use manuscript::{Line, LineKind, Manuscript, SectionLines, Span};
 pub use notation::Notation;
+pub use relation::Frame;
 pub use rule::{Rule, Scope};
-pub use statement::{Entry, Ledger, Statement};
+pub use statement::{Entry, Ledger, Statement, Told};

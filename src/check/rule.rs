@@ -14,6 +14,13 @@ pub enum Scope {
     Line(fn(&LineFacts, &mut Vec<Finding<Range<usize>>>)),
     /// The whole document, after every change.
     Document(fn(&Facts<'_>, &mut Vec<Finding<Span>>)),
+    /// The whole document, from certain lines on.
+    Anchored {
+        /// Whether the rule begins at a line; asked once, when the line is read.
+        anchors: fn(&LineFacts) -> bool,
+        /// Looks, after every change, at the document from these lines on, given by their indices, in order.
+        check: fn(&Facts<'_>, &[usize], &mut Vec<Finding<Span>>),
+    },
 }
 
 /// A rule.

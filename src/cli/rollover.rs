@@ -62,8 +62,8 @@ fn told(entry: &Entry<'_>) -> String {
     };
     let times = if *count > 1 { format!("（{count}处）") } else { String::new() };
     let where_and_why = match change.decision {
-        Decision::Roll => format!("“{}”", change.context),
-        _ => format!("“{}”；{}", change.context, change.reason),
+        Decision::Roll => format!("“{}”", change.context()),
+        _ => format!("“{}”；{}", change.context(), change.reason),
     };
     format!("　{section}　{what}{times}　{where_and_why}")
 }

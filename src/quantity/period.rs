@@ -5,8 +5,9 @@ use super::numeral::{arabic, char_before, digit};
 
 /// The period told in `before`, the sentence up to the figure; the last word of each kind counts.
 pub(super) fn period(before: &str) -> Period {
-    let is_state =
-        ["截至", "截止", "年末", "年底", "累计", "目前", "历年"].iter().any(|word| before.contains(word));
+    let states = ["截至", "截止", "年末", "年底", "累计", "目前", "历年"];
+    let is_state = before.contains(['截', '末', '底', '累', '目', '历'])
+        && states.iter().any(|word| before.contains(word));
     Period { year: last_year_number(before), months: months(before), is_state }
 }
 
@@ -50,9 +51,12 @@ fn months(text: &str) -> Option<(u8, u8)> {
         ("前10个月", (1, 10)),
         ("前11个月", (1, 11)),
     ];
-    let named = named.iter().find(|(word, _)| text.contains(word)).map(|(_, months)| *months);
     let counted = text.rmatch_indices('月').find_map(|(at, _)| months_before(text, at));
-    counted.or(named)
+    let by_name = || {
+        let may_be = text.contains(['季', '半', '前']);
+        named.iter().find(|(word, _)| may_be && text.contains(word)).map(|(_, months)| *months)
+    };
+    counted.or_else(by_name)
 }
 
 /// 1—9 before 月, and 截至9月 as 1—9.

@@ -6,7 +6,7 @@ use super::figure::Figure;
 use super::mention::{Indicator, Mention, Role};
 use super::period::year_before;
 use super::unit::Dimension;
-use super::words::{Cue, WORDS, strip_opener, strip_verb, usual_name};
+use super::words::{Cue, WORDS, is_among_generic, strip_opener, strip_verb, usual_name};
 
 /// How many clauses before its own a figure may take its name from.
 const CLAUSES_BACK: usize = 1;
@@ -189,7 +189,7 @@ fn is_done(lead: &str) -> bool {
 /// Whether a name alone does not tell what is meant: 资金, 覆盖率.
 pub fn is_generic(name: &str) -> bool {
     let stem = name.strip_suffix(RATE).filter(|stem| !stem.is_empty()).unwrap_or(name);
-    stem.chars().count() < 2 || WORDS.generic.iter().any(|word| word == stem)
+    stem.chars().count() < 2 || is_among_generic(stem)
 }
 
 /// Whether an indicator has one value a year for the whole organ, so that two values cannot both hold.

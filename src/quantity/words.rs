@@ -1,5 +1,6 @@
 //! The words by which indicators are recognised: data in `assets/indicators/default.ron`.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
 
 use serde::Deserialize;
@@ -63,8 +64,11 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
-/// Every word that can stand between a name and its figure, with its cue, longest first.
-static BEFORE_FIGURE: LazyLock<Vec<(&'static str, Cue)>> = LazyLock::new(|| {
+/// Words by their first or last character, longest first.
+type ByCharacter<T> = HashMap<char, Vec<T>>;
+
+/// Every word that can stand between a name and its figure, with its cue, by its last character.
+static BEFORE_FIGURE: LazyLock<ByCharacter<(&'static str, Cue)>> = LazyLock::new(|| {
     let words = &*WORDS;
     let lists = [
         (&words.target, Cue::Target),
@@ -76,22 +80,53 @@ static BEFORE_FIGURE: LazyLock<Vec<(&'static str, Cue)>> = LazyLock::new(|| {
     let mut all: Vec<(&str, Cue)> =
         lists.iter().flat_map(|(list, cue)| list.iter().map(move |word| (word.as_str(), *cue))).collect();
     all.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    all
+    by_character(all, |(word, _)| word.chars().next_back())
 });
+
+/// Words at the start of a clause, by their first character.
+static OPENERS: LazyLock<ByCharacter<&'static str>> =
+    LazyLock::new(|| by_character(WORDS.openers.iter().map(String::as_str), |word| word.chars().next()));
+
+/// Names that do not tell what is meant.
+static GENERIC: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| WORDS.generic.iter().map(String::as_str).collect());
+
+/// The first characters of other names.
+static ALIASED: LazyLock<HashSet<char>> =
+    LazyLock::new(|| WORDS.aliases.iter().filter_map(|(word, _)| word.chars().next()).collect());
+
+fn by_character<T>(words: impl IntoIterator<Item = T>, key: impl Fn(&T) -> Option<char>) -> ByCharacter<T> {
+    let mut table = ByCharacter::new();
+    for word in words {
+        if let Some(character) = key(&word) {
+            table.entry(character).or_insert_with(Vec::new).push(word);
+        }
+    }
+    table
+}
 
 /// `text` without the word at its end that is no part of a name, and what that word says.
 pub(super) fn strip_verb(text: &str) -> Option<(&str, &'static str, Cue)> {
-    BEFORE_FIGURE.iter().find_map(|(word, cue)| Some((text.strip_suffix(word)?, *word, *cue)))
+    let words = BEFORE_FIGURE.get(&text.chars().next_back()?)?;
+    words.iter().find_map(|(word, cue)| Some((text.strip_suffix(word)?, *word, *cue)))
 }
 
 /// `text` without the word at its start that is no part of a name.
 pub(super) fn strip_opener(text: &str) -> Option<&str> {
-    WORDS.openers.iter().find_map(|word| text.strip_prefix(word.as_str()))
+    OPENERS.get(&text.chars().next()?)?.iter().find_map(|word| text.strip_prefix(word))
+}
+
+/// Whether a name is among those that do not tell what is meant.
+pub(super) fn is_among_generic(name: &str) -> bool {
+    GENERIC.contains(name)
 }
 
 /// A name with its aliases resolved.
 pub fn usual_name(name: &str) -> String {
     let mut usual = name.to_owned();
+    if !name.chars().any(|ch| ALIASED.contains(&ch)) {
+        return usual;
+    }
     for (word, full) in &WORDS.aliases {
         if usual.contains(word.as_str()) && !usual.contains(full.as_str()) {
             usual = usual.replace(word.as_str(), full);

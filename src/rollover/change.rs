@@ -82,8 +82,10 @@ pub struct YearChange {
     pub decision: Decision,
     /// Why, in one Chinese sentence without a full stop.
     pub reason: String,
-    /// The clause around it as it prints, to recognise it by.
-    pub context: String,
+    /// The words of its clause before it as they print, to recognise it by; “…” where they are cut.
+    pub before: String,
+    /// The words of its clause behind it; “…” where they are cut.
+    pub behind: String,
     /// Whether it is rolled; at first so for [`Decision::Roll`] alone. Without effect when `new` is `None`.
     pub is_on: bool,
 }
@@ -92,6 +94,11 @@ impl YearChange {
     /// What the proposal was before anybody switched it.
     pub fn is_on_by_default(&self) -> bool {
         self.decision == Decision::Roll
+    }
+
+    /// The clause around it as it prints.
+    pub fn context(&self) -> String {
+        format!("{}{}{}", self.before, self.old, self.behind)
     }
 
     /// What stands there afterwards.

@@ -124,7 +124,8 @@ impl Planner<'_> {
                 place: Place::new(part, printed.source_range(shifted(&found.range, start))),
                 old: text.get(found.range.clone()).unwrap_or_default().to_owned(),
                 is_on: found.decision == Decision::Roll,
-                context: context(text, &found.range),
+                before: words_before(&text[..found.range.start]),
+                behind: words_behind(&text[found.range.end..]),
                 new: found.new,
                 topic: found.topic,
                 decision: found.decision,
@@ -139,14 +140,24 @@ fn shifted(range: &Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
-/// Most characters of a context on each side.
+/// Most characters shown on each side of an expression.
 const CONTEXT: usize = 14;
 
-/// The words around a range, up to the ends of its clause.
-fn context(text: &str, range: &Range<usize>) -> String {
+/// The end of `text`, back to the mark that begins its clause; “…” where it is cut.
+fn words_before(text: &str) -> String {
+    words(text.chars().rev()).into_iter().rev().collect()
+}
+
+/// The start of `text`, up to the mark that ends its clause; “…” where it is cut.
+fn words_behind(text: &str) -> String {
+    words(text.chars()).into_iter().collect()
+}
+
+fn words(text: impl Iterator<Item = char>) -> Vec<char> {
     let is_end = |ch: &char| matches!(ch, '，' | '。' | '；' | '：');
-    let before: Vec<char> =
-        text[..range.start].chars().rev().take_while(|ch| !is_end(ch)).take(CONTEXT).collect();
-    let behind = text[range.end..].chars().take_while(|ch| !is_end(ch)).take(CONTEXT);
-    before.into_iter().rev().chain(text[range.clone()].chars()).chain(behind).collect()
+    let mut words: Vec<char> = text.take_while(|ch| !is_end(ch)).take(CONTEXT + 1).collect();
+    if let Some(cut) = words.get_mut(CONTEXT) {
+        *cut = '…';
+    }
+    words
 }

@@ -116,8 +116,9 @@ fn candidate_breaks(atoms: &[Atom]) -> Vec<(usize, i64)> {
     let mut breaks = Vec::new();
     for pair in words.windows(2) {
         at += pair[0].chars().count();
-        // A second title after a dash may begin a line with it, as running text may not.
-        let opens_second_title = pair[1].starts_with('—') && !pair[0].ends_with('—');
+        // A second title after a dash may begin a line with it, as running text may not; 1—10月 is a range.
+        let is_range = pair[0].ends_with(|ch: char| ch.is_ascii_digit());
+        let opens_second_title = pair[1].starts_with('—') && !pair[0].ends_with('—') && !is_range;
         if opens_second_title || atoms.get(at).is_some_and(|a| a.breakable) {
             breaks.push((at, break_price(pair[0], pair[1], depth(atoms, at))));
         }

@@ -228,14 +228,9 @@ fn context(change: &YearChange, colors: &theme::Colors) -> LayoutJob {
     };
     let plain = format(egui::Color32::TRANSPARENT);
     let mut job = LayoutJob::default();
-    match change.context.split_once(change.old.as_str()) {
-        Some((before, behind)) => {
-            job.append(before, 0.0, plain.clone());
-            job.append(&change.old, 0.0, format(colors.warning_faint));
-            job.append(behind, 0.0, plain);
-        }
-        None => job.append(&change.context, 0.0, plain),
-    }
+    job.append(&change.before, 0.0, plain.clone());
+    job.append(&change.old, 0.0, format(colors.warning_faint));
+    job.append(&change.behind, 0.0, plain);
     job
 }
 

@@ -11,4 +11,5 @@ pub(crate) mod partition;
 mod passage;
 pub(crate) mod slip;
 
-pub(crate) use passage::{Passage, Term};
+pub use passage::Frame;
+pub(crate) use passage::{Passage, Term, frames};

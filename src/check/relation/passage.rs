@@ -13,26 +13,52 @@ const SHORTEST_PLACE: usize = 6;
 /// Most characters before a figure that are shown with it.
 const LONGEST_LEAD: usize = 6;
 
-/// A figure with the words around it.
+/// Where a figure stands among the words, marks and brackets of its line. Read once, with the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The words before it, back to a mark or the figure before: 检修电梯 in 检修电梯318部.
+    lead: Range<usize>,
+    /// The words behind it, up to a mark or the next figure.
+    tail: Range<usize>,
+    /// Which item it stands in; every mark begins a new one.
+    item: usize,
+    /// Which clause it stands in; every mark but 、 and brackets begins a new one.
+    clause: usize,
+    /// First byte of its clause.
+    clause_start: usize,
+    /// Which part of the sentence it stands in; 。 and ； begin a new one.
+    part: usize,
+    /// Which sentence it stands in; 。 begins a new one.
+    sentence: usize,
+    /// Which pair of brackets it stands in; 0 outside.
+    bracket: usize,
+}
+
+/// The frames of the figures of a text, in their order.
+pub(crate) fn frames(text: &str, figures: &[Figure]) -> Vec<Frame> {
+    Reader::new(text).read(figures)
+}
+
+/// A figure with the words around it; see [`Frame`].
 #[derive(Debug, Clone)]
 pub(crate) struct Term<'a> {
     /// The figure.
     pub figure: &'a Figure,
-    /// The words before it, back to a mark or the figure before: 检修电梯 in 检修电梯318部.
+    /// The words before it.
     pub lead: &'a str,
-    /// The words behind it, up to a mark or the next figure.
+    /// The words behind it.
     pub tail: &'a str,
-    /// Which item it stands in; every mark begins a new one.
+    /// Its item.
     pub item: usize,
-    /// Which clause it stands in; every mark but 、 and brackets begins a new one.
+    /// Its clause.
     pub clause: usize,
     /// First byte of its clause.
     pub clause_start: usize,
-    /// Which part of the sentence it stands in; 。 and ； begin a new one.
+    /// Its part of the sentence.
     pub part: usize,
-    /// Which sentence it stands in; 。 begins a new one.
+    /// Its sentence.
     pub sentence: usize,
-    /// Which pair of brackets it stands in; 0 outside.
+    /// Its pair of brackets; 0 outside.
     pub bracket: usize,
 }
 
@@ -97,9 +123,25 @@ pub(crate) struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    /// Reads a line.
+    /// The passage of a line.
     pub(crate) fn new(line: &'a LineFacts) -> Self {
-        Reader::new(&line.text).read(&line.figures)
+        Self::of(&line.text, &line.figures, &line.frames)
+    }
+
+    fn of(text: &'a str, figures: &'a [Figure], frames: &[Frame]) -> Self {
+        let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or("");
+        let terms = figures.iter().zip(frames).map(|(figure, frame)| Term {
+            figure,
+            lead: words(&frame.lead),
+            tail: words(&frame.tail),
+            item: frame.item,
+            clause: frame.clause,
+            clause_start: frame.clause_start,
+            part: frame.part,
+            sentence: frame.sentence,
+            bracket: frame.bracket,
+        });
+        Self { text, terms: terms.collect() }
     }
 
     /// The clause of a term, up to the term.
@@ -153,10 +195,10 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// Where the reader of a passage is.
+/// Where the reader of a line is.
 struct Reader<'a> {
     text: &'a str,
-    terms: Vec<Term<'a>>,
+    frames: Vec<Frame>,
     /// First byte behind the last mark or figure.
     begin: usize,
     clause_start: usize,
@@ -166,7 +208,7 @@ struct Reader<'a> {
     sentence: usize,
     bracket: usize,
     brackets: usize,
-    /// Where the words before an open bracket begin, and how many terms there were.
+    /// Where the words before an open bracket begin, and how many figures there were.
     outside: Option<(usize, usize)>,
 }
 
@@ -174,7 +216,7 @@ impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         Self {
             text,
-            terms: Vec::new(),
+            frames: Vec::new(),
             begin: 0,
             clause_start: 0,
             item: 0,
@@ -187,24 +229,23 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn read(mut self, figures: &'a [Figure]) -> Passage<'a> {
+    fn read(mut self, figures: &[Figure]) -> Vec<Frame> {
         let mut at = 0;
         for figure in figures {
             self.marks(at, figure.range.start.max(at));
-            self.term(figure);
+            self.figure(&figure.range);
             at = figure.range.end;
         }
         self.marks(at, self.text.len());
         self.close(self.text.len());
-        Passage { text: self.text, terms: self.terms }
+        self.frames
     }
 
-    fn term(&mut self, figure: &'a Figure) {
-        self.close(figure.range.start);
-        self.terms.push(Term {
-            figure,
-            lead: self.text.get(self.begin..figure.range.start).unwrap_or(""),
-            tail: "",
+    fn figure(&mut self, range: &Range<usize>) {
+        self.close(range.start);
+        self.frames.push(Frame {
+            lead: self.begin.min(range.start)..range.start,
+            tail: range.end..range.end,
             item: self.item,
             clause: self.clause,
             clause_start: self.clause_start,
@@ -212,14 +253,13 @@ impl<'a> Reader<'a> {
             sentence: self.sentence,
             bracket: self.bracket,
         });
-        self.begin = figure.range.end;
+        self.begin = range.end;
     }
 
-    /// Ends the words behind the last term.
+    /// Ends the words behind the last figure.
     fn close(&mut self, end: usize) {
-        let text = self.text;
-        if let Some(last) = self.terms.last_mut().filter(|last| last.figure.range.end == self.begin) {
-            last.tail = text.get(self.begin..end).unwrap_or("");
+        if let Some(last) = self.frames.last_mut().filter(|last| last.tail.start == self.begin) {
+            last.tail.end = end.max(self.begin);
         }
     }
 
@@ -260,7 +300,7 @@ impl<'a> Reader<'a> {
     }
 
     fn open_bracket(&mut self, at: usize, next: usize) {
-        self.outside = Some((self.begin, self.terms.len()));
+        self.outside = Some((self.begin, self.frames.len()));
         self.mark(at, next);
         self.brackets += 1;
         self.bracket = self.brackets;
@@ -270,9 +310,9 @@ impl<'a> Reader<'a> {
         self.mark(at, next);
         self.bracket = 0;
         // A bracket without figures is part of the words around it: 收入（含补助）5亿元.
-        if let Some((begin, terms)) = self.outside.take().filter(|(_, terms)| *terms == self.terms.len()) {
-            let is_behind_figure = self.terms.last().is_some_and(|last| last.figure.range.end == begin);
-            self.begin = if terms > 0 && is_behind_figure { next } else { begin };
+        if let Some((begin, _)) = self.outside.take().filter(|(_, figures)| *figures == self.frames.len()) {
+            let is_behind_figure = self.frames.last().is_some_and(|last| last.tail.start == begin);
+            self.begin = if is_behind_figure { next } else { begin };
         }
     }
 }
@@ -284,7 +324,8 @@ mod tests {
 
     fn leads(text: &str) -> Vec<String> {
         let figures = figures(text);
-        let passage = Reader::new(text).read(&figures);
+        let frames = frames(text, &figures);
+        let passage = Passage::of(text, &figures, &frames);
         passage.terms.iter().map(|t| format!("{}|{}|{}|{}", t.lead, t.tail, t.clause, t.bracket)).collect()
     }
 

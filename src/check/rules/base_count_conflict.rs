@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::quantity::{Approximation, Dimension, Figure};
 
-use super::super::facts::Facts;
+use super::super::facts::{Facts, LineFacts};
 use super::super::finding::{Finding, Fix, Kind, Severity};
 use super::super::manuscript::Span;
 use super::super::rule::{Rule, Scope};
@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::SameIndicator,
     name: "基数前后不一",
     summary: "“某某个什么中”的总数与别处所说的总数差一位数字",
-    scope: Scope::Document(check),
+    scope: Scope::Anchored { anchors: |line| bases(line).next().is_some(), check },
 };
 
 /// Shortest and longest name of things among which some are counted.
@@ -39,16 +39,24 @@ type Counted<'a> = (usize, &'a Figure);
 /// Counts by their dimension and the last two characters of the words before them.
 type Totals<'a> = HashMap<(&'a Dimension, String), Vec<Counted<'a>>>;
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
+fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
+    if anchors.is_empty() {
+        return;
+    }
     let totals = totals(facts);
-    for (index, line) in facts.lines.iter().enumerate() {
-        for figure in line.figures.iter().filter(|figure| is_count(figure)) {
-            let Some(name) = base_name(&line.text, figure) else { continue };
+    for &index in anchors {
+        for (figure, name) in facts.lines.get(index).into_iter().flat_map(|line| bases(line)) {
             let key = (&figure.unit.dimension, ending(name));
             let Some(named) = totals.get(&key) else { continue };
             findings.extend(judge(facts, (index, figure), name, named));
         }
     }
+}
+
+/// The counts of a line that are the base of what follows, with the names of the things.
+fn bases(line: &LineFacts) -> impl Iterator<Item = (&Figure, &str)> {
+    let counts = line.figures.iter().filter(|figure| is_count(figure));
+    counts.filter_map(|figure| Some((figure, base_name(&line.text, figure)?)))
 }
 
 fn is_count(figure: &Figure) -> bool {

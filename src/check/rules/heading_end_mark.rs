@@ -16,11 +16,12 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Punctuation,
     name: "标题末标点",
     summary: "独立成行的标题末尾有句号等标点",
-    scope: Scope::Document(check),
+    scope: Scope::Anchored { anchors: |line| end_mark(line).is_some(), check },
 };
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    for (index, line) in facts.lines.iter().enumerate() {
+fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
+    for &index in anchors {
+        let Some(line) = facts.lines.get(index) else { continue };
         let Some(mark) = end_mark(line) else { continue };
         if !is_heading(facts, index) || is_item(facts, index) {
             continue;

@@ -16,11 +16,11 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Numbering,
     name: "序号标点",
     summary: "序号后面的标点不合规范：一、（一）1.（1）",
-    scope: Scope::Document(check),
+    scope: Scope::Anchored { anchors: |line| carries_number(line) && has_mark(line), check },
 };
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    let lines = || facts.lines.iter().enumerate().filter(|(_, line)| carries_number(line));
+fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
+    let lines = || anchors.iter().filter_map(|&index| Some((index, facts.lines.get(index)?)));
     findings.extend(lines().filter_map(|(index, line)| wrong_mark(index, line)));
     let commas: Vec<Span> = lines().filter_map(|(index, line)| arabic_mark(index, line, "、")).collect();
     let has_points = lines().any(|(index, line)| arabic_mark(index, line, ".").is_some());
@@ -38,6 +38,11 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
 /// Lines of a body and numbers of sections that were typed.
 fn carries_number(line: &LineFacts) -> bool {
     matches!(line.setting.kind, LineKind::Paragraph | LineKind::Label)
+}
+
+/// Whether there is something to say of its mark.
+fn has_mark(line: &LineFacts) -> bool {
+    wrong_mark(0, line).is_some() || ["、", "."].iter().any(|mark| arabic_mark(0, line, mark).is_some())
 }
 
 /// The number 1、 or 1. at the start of a line.

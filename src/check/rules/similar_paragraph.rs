@@ -3,7 +3,7 @@
 //! Why it matters: one text served twice. Compares sketches of the paragraphs, not the texts; figures count, so lists
 //! of villages or projects told in the same words with other names and numbers stay below the limit.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use crate::document::SectionKind;
 
@@ -37,23 +37,31 @@ const PARTNERS: usize = 8;
 const EXPLAINS: usize = 14;
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (index, line) in facts.lines.iter().enumerate().filter(|(_, line)| is_checked(line)) {
-        let mut candidates: Vec<usize> = Vec::new();
-        for key in line.print.sketch.iter().take(KEYS) {
-            let partners = by_key.entry(*key).or_default();
-            candidates.extend(partners.iter());
-            if partners.len() < PARTNERS {
-                partners.push(index);
-            }
-        }
-        candidates.sort_unstable();
-        let often = candidates.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED);
-        let mut often = often.filter_map(|same| same.first().copied());
-        if let Some(partner) = often.find(|&partner| are_alike(&facts.lines[partner], line)) {
-            findings.push(finding(facts, partner, index));
+    for partners in candidates(facts).chunk_by(|one, other| one.0 == other.0) {
+        let mut earlier = partners.iter().map(|(_, earlier)| *earlier);
+        let Some(&(here, _)) = partners.first() else { continue };
+        if let Some(earlier) = earlier.find(|&one| are_alike(&facts.lines[one], &facts.lines[here])) {
+            findings.push(finding(facts, earlier, here));
         }
     }
+}
+
+/// Lines with an earlier one of which they share enough hashes, in order.
+fn candidates(facts: &Facts<'_>) -> Vec<(usize, usize)> {
+    let lines = facts.lines.iter().enumerate().filter(|(_, line)| is_checked(line));
+    let keys =
+        lines.flat_map(|(index, line)| line.print.sketch.iter().take(KEYS).map(move |key| (*key, index)));
+    let mut keys: Vec<(u64, usize)> = keys.collect();
+    keys.sort_unstable();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for same in keys.chunk_by(|one, other| one.0 == other.0) {
+        for (place, (_, here)) in same.iter().enumerate().skip(1) {
+            pairs.extend(same.iter().take(place.min(PARTNERS)).map(|(_, earlier)| (*here, *earlier)));
+        }
+    }
+    pairs.sort_unstable();
+    let often = pairs.chunk_by(|one, other| one == other).filter(|same| same.len() >= SHARED);
+    often.filter_map(|same| same.first().copied()).collect()
 }
 
 fn is_checked(line: &LineFacts) -> bool {

@@ -3,7 +3,7 @@
 //! Why it matters: one of the two was not brought up to date, or the cut-off of the first is missing. The program
 //! cannot know which, so it asks for the cut-off.
 
-use crate::quantity::{Role, is_annual, is_event};
+use crate::quantity::Role;
 
 use super::super::facts::Facts;
 use super::super::finding::{Finding, Kind, Severity};
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     for entry in &facts.ledger().entries {
-        if is_annual(entry.name) && !is_event(entry.name) {
+        if entry.statements.first().is_some_and(|first| first.told.is_annual) {
             of_entry(facts, entry, findings);
         }
     }
@@ -67,7 +67,7 @@ fn is_unclear(facts: &Facts<'_>, entry: &Entry<'_>, open: &Statement<'_>, partia
     if !comparable {
         return false;
     }
-    let before = facts.lines[open.span.line].text.get(open.sentence..open.span.start).unwrap_or("");
+    let before = facts.lines[open.span.line].text.get(open.told.sentence..open.span.start).unwrap_or("");
     if ["全年", "预计", "年度", "年末", "截至"].iter().any(|word| before.contains(word)) {
         return false;
     }

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::quantity::{Mention, Role, is_generic};
+use crate::quantity::{Mention, Role};
 
 use super::super::facts::Facts;
 use super::super::manuscript::Span;
-use super::timing::{Timing, spans_years, timings};
+use super::timing::{Timing, timings};
+use super::told::Told;
 
 /// One statement of a figure.
 #[derive(Debug, Clone)]
@@ -23,10 +24,8 @@ pub struct Statement<'a> {
     pub subject: Option<&'a str>,
     /// Whether it stands in a plan.
     pub is_plan: bool,
-    /// Whether it is told as a part: 其中….
-    pub is_part: bool,
-    /// First byte of its sentence.
-    pub sentence: usize,
+    /// How its line tells it.
+    pub told: &'a Told,
 }
 
 impl Statement<'_> {
@@ -47,12 +46,14 @@ impl Statement<'_> {
 
     /// Whether two statements stand in one sentence.
     pub fn is_beside(&self, other: &Self) -> bool {
-        self.span.line == other.span.line && self.sentence == other.sentence
+        self.span.line == other.span.line && self.told.sentence == other.told.sentence
     }
 
     /// Whether both can be right: some value is in both intervals.
     pub fn agrees(&self, other: &Self) -> bool {
-        self.mention.figure.interval().overlaps(&other.mention.figure.interval())
+        let (one, other) = (&self.mention.figure, &other.mention.figure);
+        let is_same = one.number == other.number && one.unit == other.unit && one.upper == other.upper;
+        is_same || one.interval().overlaps(&other.interval())
     }
 }
 
@@ -99,16 +100,15 @@ impl<'a> Ledger<'a> {
         let mut ledger = Self::default();
         let mut known: HashMap<&str, usize> = HashMap::new();
         let title = facts.manuscript.lines.first().map_or("", |line| line.text.as_str());
+        let is_small = ["街道", "镇", "乡", "社区", "村"].iter().any(|word| title.contains(word));
         for (line, timing) in timings(facts).into_iter().enumerate() {
-            for mention in &facts.lines[line].mentions {
-                let sentence = facts.lines[line].sentence_at(mention.figure.range.start).start;
-                let before = facts.lines[line].text.get(sentence..mention.figure.range.start).unwrap_or("");
-                let timing = if spans_years(before) { Timing { year: None, ..timing } } else { timing };
-                let mut statement = state(line, sentence, mention, timing, title);
-                statement.subject = statement.subject.or_else(|| superior(before, title));
-                let name = mention.indicator.name.as_str();
-                let statement = Statement { is_part: is_part(&facts.lines[line].text, mention), ..statement };
-                if !is_generic(name) {
+            let facts = &facts.lines[line];
+            for (mention, told) in facts.mentions.iter().zip(&facts.told) {
+                let mut statement = state(line, mention, told, timing, title);
+                // In the report of a street, a town or a village, 全县 is its superior.
+                statement.subject = statement.subject.or(told.whole.filter(|_| is_small));
+                if told.is_named {
+                    let name = mention.indicator.name.as_str();
                     let index = *known.entry(name).or_insert(ledger.entries.len());
                     if index == ledger.entries.len() {
                         ledger.entries.push(Entry { name, statements: Vec::new() });
@@ -124,32 +124,17 @@ impl<'a> Ledger<'a> {
 
 fn state<'a>(
     line: usize,
-    sentence: usize,
     mention: &'a Mention,
+    told: &'a Told,
     timing: Timing,
     title: &str,
 ) -> Statement<'a> {
-    let told = mention.period.year;
-    let is_past = told.zip(timing.year).is_some_and(|(told, year)| told < year);
+    let said = mention.period.year;
+    let of_line = timing.year.filter(|_| !told.spans_years);
+    let is_past = said.zip(of_line).is_some_and(|(said, year)| said < year);
     let is_plan = timing.is_plan && !is_past;
     let role = if is_plan && mention.role == Role::Actual { Role::Target } else { mention.role };
-    let year = told.or(timing.year);
     let subject = mention.subject.as_deref().filter(|subject| !title.contains(subject));
     let span = Span::new(line, mention.figure.range.clone());
-    Statement { span, mention, year, role, subject, is_plan, is_part: false, sentence }
-}
-
-/// 全区, 全县 before a figure in the report of a street, a town or a village: the figure of its superior.
-fn superior(before: &str, title: &str) -> Option<&'static str> {
-    let is_small = ["街道", "镇", "乡", "社区", "村"].iter().any(|word| title.contains(word));
-    let clause = before.rsplit(['，', '；', '：']).next().unwrap_or("");
-    let wholes = ["全区", "全县", "全市", "全省", "全国"];
-    wholes.into_iter().find(|whole| is_small && clause.trim_start().starts_with(whole))
-}
-
-/// Whether 其中 or 含 introduces the name.
-fn is_part(line: &str, mention: &Mention) -> bool {
-    let before = line.get(..mention.indicator.range.start).unwrap_or("");
-    let before = before.trim_end_matches(['：', '，', ':', ',', ' ']);
-    before.ends_with("其中") || before.ends_with("包括") || before.ends_with('含')
+    Statement { span, mention, year: said.or(of_line), role, subject, is_plan, told }
 }

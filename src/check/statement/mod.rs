@@ -5,7 +5,9 @@
 mod ledger;
 mod slip;
 mod timing;
+mod told;
 
 pub use ledger::{Entry, Ledger, Statement};
 pub(super) use slip::{Slip, are_parallel, shares_noun, shares_words, slip};
 pub(super) use timing::{is_plan_title, leading_year};
+pub use told::Told;

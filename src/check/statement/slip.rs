@@ -28,23 +28,48 @@ pub(in crate::check) fn slip(one: &Figure, other: &Figure) -> Option<Slip> {
     if one.unit.factor != other.unit.factor {
         return None;
     }
-    let (one, other) = (digits(one), digits(other));
+    let (one, other) = (Digits::of(one), Digits::of(other));
+    let (one, other) = (one.as_slice(), other.as_slice());
     if one.len() != other.len() {
         return None;
     }
-    let differing = one.iter().zip(&other).filter(|(a, b)| a != b).count();
-    let (mut sorted, mut other_sorted) = (one.clone(), other.clone());
-    sorted.sort_unstable();
-    other_sorted.sort_unstable();
-    let significant = significant(&one).max(significant(&other));
-    if differing == 2 && sorted == other_sorted && significant >= DIGITS {
+    let mut differing = one.iter().zip(other).filter(|(a, b)| a != b);
+    let (first, second) = (differing.next(), differing.next());
+    let is_exchanged = first.zip(second).is_some_and(|((a, b), (c, d))| a == d && b == c);
+    let differing = differing.count() + usize::from(first.is_some()) + usize::from(second.is_some());
+    let significant = significant(one).max(significant(other));
+    if differing == 2 && is_exchanged && significant >= DIGITS {
         return Some(Slip::Transposed);
     }
     (significant >= DIGITS && differing == 1 && one.len() >= DIGITS).then_some(Slip::Digit)
 }
 
-fn digits(figure: &Figure) -> Vec<u8> {
-    figure.number.mantissa().unsigned_abs().to_string().into_bytes()
+/// The digits of a number, the last one last. On the stack, as every two like numbers of a document are compared.
+struct Digits {
+    digits: [u8; Self::MOST],
+    start: usize,
+}
+
+impl Digits {
+    /// As many as a `u128` has.
+    const MOST: usize = 39;
+
+    fn of(figure: &Figure) -> Self {
+        let mut number = figure.number.mantissa().unsigned_abs();
+        let mut of = Self { digits: [b'0'; Self::MOST], start: Self::MOST };
+        loop {
+            of.start = of.start.saturating_sub(1);
+            of.digits[of.start] = b'0' + (number % 10) as u8;
+            number /= 10;
+            if number == 0 {
+                return of;
+            }
+        }
+    }
+
+    fn as_slice(&self) -> &[u8] {
+        &self.digits[self.start..]
+    }
 }
 
 /// Digits without the zeros at the end: 350 and 530 are round numbers, not one mistyped.

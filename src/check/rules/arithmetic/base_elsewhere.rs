@@ -5,13 +5,14 @@
 
 use std::cell::OnceCell;
 
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, LineFacts};
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::manuscript::Span;
 use crate::check::relation::affinity::{affinity, core};
 use crate::check::relation::measure::{in_unit_of, is_exchanged_share, is_share, printed, quotient};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
+use crate::quantity::Dimension;
 
 use super::rate_mismatch::rate_word;
 use super::share_mismatch::whole_phrase;
@@ -22,7 +23,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     kind: Kind::Ratio,
     name: "比率与别处的基数不符",
     summary: "贫困发生率、占农村人口的百分之几等与别处写的基数不符",
-    scope: Scope::Document(check),
+    scope: Scope::Anchored { anchors: names_a_base, check },
 };
 
 /// Rates with the words of their numerator and the names of their base.
@@ -38,16 +39,22 @@ const OPENING: usize = 8;
 /// An amount of the document: its line and its index in the line's passage.
 type Amount = (usize, usize);
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
+/// Whether a line has a rate whose base is not in it.
+fn names_a_base(line: &LineFacts) -> bool {
+    let is_named = line.text.contains('占') || BASES.iter().any(|(rate, ..)| line.text.contains(rate));
+    let has_rate = || line.figures.iter().any(|figure| figure.unit.dimension == Dimension::Percent);
+    if !is_named || !has_rate() {
+        return false;
+    }
+    let passage = Passage::new(line);
+    (0..passage.terms.len()).any(|index| Question::of(&passage, index).is_some())
+}
+
+fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
     let all: OnceCell<Vec<Passage<'_>>> = OnceCell::new();
     let passages = || all.get_or_init(|| facts.lines.iter().map(|line| Passage::new(line)).collect());
-    for (number, line) in facts.lines.iter().enumerate() {
-        let is_named = line.text.contains('占') || BASES.iter().any(|(rate, ..)| line.text.contains(rate));
-        if !is_named
-            || !line.figures.iter().any(|figure| figure.unit.dimension == crate::quantity::Dimension::Percent)
-        {
-            continue;
-        }
+    for &number in anchors {
+        let Some(line) = facts.lines.get(number) else { continue };
         let own = Passage::new(line);
         for (index, rate) in own.terms.iter().enumerate() {
             let Some(question) = Question::of(&own, index) else { continue };

@@ -118,7 +118,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if !done.is_amount() || !done.is_exact() || done.is_led_by(OTHER) {
             continue;
         }
-        if let Some(base) = base_of(&passage, index).filter(|base| base.value() < done.value()) {
+        if let Some(base) = base_of(&passage, index) {
             findings.push(finding(&passage, done, base));
         } else if let Some(base) = whole_of(&passage, index) {
             findings.push(finding(&passage, done, base));
@@ -143,11 +143,12 @@ fn whole_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'
     (is_rate && is_pair && is_over && !has_larger).then_some(base)
 }
 
-/// The count of things that stands before what was done with them.
+/// The count of things that stands before what was done with them, when it is the smaller.
 fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
     let done = passage.terms.get(index)?;
     let before = passage.terms[..index].iter().rev().filter(|term| term.is_like(done));
-    let base = before.take_while(|term| term.part == done.part && done.clause - term.clause <= 2).next()?;
+    let mut near = before.take_while(|term| term.part == done.part && done.clause - term.clause <= 2);
+    let base = near.next().filter(|base| base.value() < done.value())?;
     let said: Vec<&(&[&str], &[&str])> = PAIRS.iter().filter(|(small, _)| says(done, small)).collect();
     let is_pair = said.iter().any(|(small, large)| says(base, large) && !says(base, small));
     let start = passage.sentence(done).next()?.clause_start;

@@ -4,7 +4,7 @@
 //! list is known by 按…分 or 从…看, or by the words of a total of 各类. Reported is only what two neighbouring digits
 //! exchanged in one number explain.
 
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, LineFacts};
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::manuscript::Span;
 use crate::check::relation::measure::{in_unit_of, printed_sum};
@@ -21,7 +21,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     kind: Kind::Sum,
     name: "分项与别处的总数不符",
     summary: "“按……分”逐项列出的数、各段分别写的各类数，与别处写的总数不符",
-    scope: Scope::Document(check),
+    scope: Scope::Anchored { anchors: |line| has_division(line) || has_kinds(line), check },
 };
 
 /// Most characters of a clause that announces a division: 按投资主体分.
@@ -39,16 +39,26 @@ const OPENING: usize = 8;
 /// A part and where it stands.
 type Placed<'p, 'a> = (usize, &'p Term<'a>);
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    for (number, line) in facts.lines.iter().enumerate() {
-        if line.figures.len() >= 2 && line.text.contains(['分', '看', '中']) {
+fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
+    for &number in anchors {
+        let Some(line) = facts.lines.get(number) else { continue };
+        if has_division(line) {
             by_division(facts, number, findings);
         }
-        let has_total = || OF_KINDS.iter().any(|word| line.text.contains(word));
-        if number < OPENING && !line.figures.is_empty() && has_total() {
+        if number < OPENING && has_kinds(line) {
             by_kind(facts, number, findings);
         }
     }
+}
+
+/// Whether a line can hold parts that are announced.
+fn has_division(line: &LineFacts) -> bool {
+    line.figures.len() >= 2 && !division_ends(&line.text).is_empty()
+}
+
+/// Whether a line can hold a total of several kinds.
+fn has_kinds(line: &LineFacts) -> bool {
+    !line.figures.is_empty() && OF_KINDS.iter().any(|word| line.text.contains(word))
 }
 
 /// 按构成分，甲3亿元，乙2亿元: the total stands before, in the paragraph, its section or the opening.

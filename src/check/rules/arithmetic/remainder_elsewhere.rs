@@ -6,7 +6,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, LineFacts};
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::manuscript::Span;
 use crate::check::relation::slip::{is_neighbour, is_scale_slip, is_transposition};
@@ -19,7 +19,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     kind: Kind::SameIndicator,
     name: "剩余数与别处不符",
     summary: "“剩余”“仍有……未……”的数与别处写的总数、完成数之差不符",
-    scope: Scope::Document(check),
+    scope: Scope::Anchored { anchors: tells_what_is_left, check },
 };
 
 /// Words of what is left, before or behind its figure.
@@ -49,22 +49,33 @@ struct Remainder<'a> {
     place: std::ops::Range<usize>,
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    let has_left = |text: &str| LEFT.iter().any(|word| text.contains(word));
-    let lines = || facts.lines.iter().enumerate().filter(|(_, line)| !line.figures.is_empty());
-    if !lines().any(|(_, line)| has_left(&line.text)) {
+/// Whether a line tells what is left.
+fn tells_what_is_left(line: &LineFacts) -> bool {
+    if line.figures.is_empty() || !LEFT.iter().any(|word| line.text.contains(word)) {
+        return false;
+    }
+    let passage = Passage::new(line);
+    passage.terms.iter().any(|term| is_counted(term) && words_of_left(&passage, term).is_some())
+}
+
+fn is_counted(term: &Term<'_>) -> bool {
+    term.is_exact() && term.is_amount()
+}
+
+fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
+    if anchors.is_empty() {
         return;
     }
-    let remainders: Vec<Remainder<'_>> = lines()
-        .filter(|(_, line)| line.figures.len() >= 2)
-        .flat_map(|(number, line)| remainders(number, &Passage::new(line)))
-        .collect();
+    let lines = facts.lines.iter().enumerate().filter(|(_, line)| line.figures.len() >= 2);
+    let remainders: Vec<Remainder<'_>> =
+        lines.flat_map(|(number, line)| remainders(number, &Passage::new(line))).collect();
     if remainders.is_empty() {
         return;
     }
-    for (number, line) in lines().filter(|(_, line)| has_left(&line.text)) {
+    for &number in anchors {
+        let Some(line) = facts.lines.get(number) else { continue };
         let passage = Passage::new(line);
-        for left in passage.terms.iter().filter(|term| term.is_exact() && term.is_amount()) {
+        for left in passage.terms.iter().filter(|term| is_counted(term)) {
             let Some(words) = words_of_left(&passage, left) else { continue };
             findings.extend(conflict(&passage, (number, left), &words, &remainders));
         }

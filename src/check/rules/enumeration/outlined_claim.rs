@@ -21,7 +21,7 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     kind: Kind::Count,
     name: "点数与标题不符",
     summary: "“以下几个方面工作”与其后的标题、分段条数不符",
-    scope: Scope::Document(check),
+    scope: Scope::Anchored { anchors: |line| announcement(line).is_some(), check },
 };
 
 /// What is counted when an outline is announced.
@@ -98,8 +98,9 @@ const REACH: usize = 14;
 /// How far an outline may be from its claim to be a miscount and not another thing.
 const MISCOUNT: usize = 2;
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    for (index, line) in facts.lines.iter().enumerate() {
+fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
+    for &index in anchors {
+        let Some(line) = facts.lines.get(index) else { continue };
         let Some(claim) = announcement(line) else { continue };
         let Some(outline) = Outline::behind(facts, index) else { continue };
         let own = if tells_problems(&line.text[claim.range.end..]) { outline.all } else { outline.own };

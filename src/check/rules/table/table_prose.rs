@@ -176,7 +176,7 @@ fn is_alike(facts: &Facts<'_>, statement: &Statement<'_>, told: &Told<'_, '_>) -
     // Last year's value is told with this year's sentence, or with its own year.
     let same_year = statement.year == year
         || told.role == Role::LastYear && statement.year.is_none_or(|it| year.is_some_and(|y| it + 1 == y));
-    let whole = statement.subject.is_none() && !statement.is_part && !statement.is_plan;
+    let whole = statement.subject.is_none() && !statement.told.is_part && !statement.is_plan;
     is_prose
         && whole
         && same_year
@@ -188,7 +188,7 @@ fn is_alike(facts: &Facts<'_>, statement: &Statement<'_>, told: &Told<'_, '_>) -
 
 /// Whether the words before a figure say that something became less.
 fn is_decrease(line: &str, statement: &Statement<'_>) -> bool {
-    let before = line.get(statement.sentence..statement.span.start).unwrap_or("");
+    let before = line.get(statement.told.sentence..statement.span.start).unwrap_or("");
     let clause = before.rsplit(['，', '；', '、']).next().unwrap_or("");
     clause.contains(['降', '减', '负', '落', '跌'])
 }

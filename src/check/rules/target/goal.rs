@@ -86,7 +86,7 @@ fn missed<'a>(grid: &Grid<'a>, row: &Row<'a>) -> Option<Missed<'a>> {
 
 fn of_statement<'a>(facts: &Facts<'a>, statement: &Statement<'a>) -> Option<Goal<'a>> {
     let line = facts.manuscript.lines.get(statement.span.line)?;
-    let is_own = statement.subject.is_none() && !statement.is_part && !statement.is_plan;
+    let is_own = statement.subject.is_none() && !statement.told.is_part && !statement.is_plan;
     let is_there = line.kind == LineKind::Paragraph && is_of_targets(facts, line.section?);
     let name = &statement.mention.indicator.name;
     (is_own && is_there && is_specific(name)).then(|| Goal {

@@ -112,7 +112,7 @@ fn of_statement<'a>(facts: &Facts<'a>, statement: &Statement<'a>) -> Option<(Str
         && figure.upper.is_none()
         && figure.interval().high.is_some_and(|high| high < rust_decimal::Decimal::ONE);
     let is_whole = statement.subject.is_none()
-        && !statement.is_part
+        && !statement.told.is_part
         && !statement.is_plan
         && mention.period.months.is_none()
         && statement.year == facts.year.map(i32::from);

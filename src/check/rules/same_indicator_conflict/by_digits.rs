@@ -1,0 +1,66 @@
+//! Numbers with the same digits in another order, or on another scale, whose names share their words.
+
+use crate::check::facts::Facts;
+use crate::check::finding::Severity;
+use crate::check::statement::{Ledger, Slip, Statement, shares_noun, slip};
+use crate::quantity::Role;
+
+use super::wording::{shares_name, wording};
+use super::{Conflicts, alike};
+
+/// Like numbers of different names that share their words.
+pub(super) fn by_digits(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
+    for bucket in alike(ledger, |statement| statement.told.like) {
+        for (index, later) in bucket.iter().enumerate() {
+            let earlier = bucket[..index].iter().find(|earlier| {
+                is_one_thing_mistyped(conflicts.facts, earlier, later)
+                    && !is_told_beside(&bucket, earlier, later)
+            });
+            if let Some(earlier) = earlier {
+                conflicts.report(later, earlier, Severity::Warning);
+            }
+        }
+    }
+}
+
+/// Whether both numbers stand in one sentence somewhere: then each is right and they are of different things.
+fn is_told_beside(bucket: &[&Statement<'_>], one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let tells = |at: &Statement<'_>, value: &Statement<'_>| {
+        bucket.iter().any(|third| {
+            third.is_beside(at)
+                && third.mention.figure.value() == value.mention.figure.value()
+                && third.span != value.span
+        })
+    };
+    tells(one, other) || tells(other, one)
+}
+
+fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let (months, others) = (one.mention.period.months, other.mention.period.months);
+    let same_time = months == others || months.is_none() || others.is_none();
+    let same_time = same_time && (one.year == other.year || one.is_plan != other.is_plan);
+    let same_role =
+        one.role == other.role || one.is_plan != other.is_plan && one.mention.role != Role::LastYear;
+    if one.subject != other.subject || !same_time || one.is_beside(other) {
+        return false;
+    }
+    let is_mistyped = slip(&one.mention.figure, &other.mention.figure)
+        .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
+    is_mistyped && (same_role && shares_name(facts, one, other) || is_long_slip(facts, one, other))
+}
+
+/// Two neighbouring digits of four or more exchanged: so rare by chance that one word in common is enough.
+fn is_long_slip(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    const FEWEST: usize = 4;
+    let digits =
+        |at: &Statement<'_>| at.mention.figure.number.mantissa().unsigned_abs().to_string().into_bytes();
+    let (first, second) = (digits(one), digits(other));
+    let apart: Vec<usize> = (0..first.len()).filter(|&at| first.get(at) != second.get(at)).collect();
+    let is_neighbour = matches!(apart.as_slice(), [a, b] if *b == *a + 1);
+    // Zeros at the end are not written out of knowledge: 1260 and 2160 are round numbers.
+    let significant =
+        |digits: &[u8]| digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+    let is_long = significant(&first).max(significant(&second)) >= FEWEST;
+    let is_like = one.told.is_part == other.told.is_part && is_neighbour && is_long;
+    is_like && shares_noun(&wording(facts, one), &wording(facts, other))
+}

@@ -1,0 +1,67 @@
+//! The words around two figures: whether they can speak of one thing.
+
+use crate::check::facts::Facts;
+use crate::check::statement::{Statement, are_parallel, shares_words};
+use crate::quantity::{Dimension, is_generic};
+
+/// Whether one name ends with the other, or both with what stands behind the figure share their words.
+pub(super) fn shares_name(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let (name, rival) = (one.mention.indicator.name.as_str(), other.mention.indicator.name.as_str());
+    let fits =
+        |long: &str, short: &str| long.ends_with(short) && short.chars().count() >= 3 && !is_generic(short);
+    if fits(name, rival) || fits(rival, name) {
+        return true;
+    }
+    let is_rate = |s: &Statement<'_>| matches!(s.mention.figure.unit.dimension, Dimension::Percent);
+    if is_rate(one) || are_parallel(name, rival) {
+        return false;
+    }
+    let (here, there) = (surroundings(facts, one), surroundings(facts, other));
+    shares_words(&here, &there, 3) || one.is_plan != other.is_plan && pieces_in_common(&here, &there) >= 2
+}
+
+/// The words before and behind a figure: three clauses' worth at most.
+pub(super) fn wording(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
+    const REACH: usize = 16;
+    let line = &facts.lines[statement.span.line].text;
+    let before: Vec<char> = line[..statement.span.start]
+        .chars()
+        .rev()
+        .take_while(|ch| !matches!(ch, '。' | '；') && !ch.is_ascii_digit())
+        .take(REACH)
+        .collect();
+    format!("{}，{}", before.into_iter().rev().collect::<String>(), surroundings(facts, statement))
+}
+
+/// The name and what stands behind the figure, up to the end of the clause.
+fn surroundings(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
+    let line = &facts.lines[statement.span.line].text;
+    let behind: String = line[statement.span.end..]
+        .chars()
+        .take(8)
+        .take_while(|ch| ch.is_alphanumeric() && !ch.is_ascii_digit())
+        .collect();
+    format!("{}，{behind}", statement.mention.indicator.name)
+}
+
+/// How many pairs of characters both texts have, pairs that overlap counted once.
+fn pieces_in_common(one: &str, other: &str) -> usize {
+    let chars: Vec<char> = one.chars().collect();
+    let (mut count, mut at) = (0, 0);
+    while at + 1 < chars.len() {
+        let piece: String = chars[at..at + 2].iter().collect();
+        let is_common = !piece.contains('，') && other.contains(&piece);
+        count += usize::from(is_common);
+        at += if is_common { 2 } else { 1 };
+    }
+    count
+}
+
+/// What a name says was done with things: as many people may be in the cases received and in those decided.
+pub(super) fn deeds(name: &str) -> Vec<&'static str> {
+    const DEEDS: [&str; 16] = [
+        "受理", "收", "审结", "办结", "结案", "立案", "批准", "起诉", "判决", "排查", "整改", "化解", "新增",
+        "退出", "申请", "审批",
+    ];
+    DEEDS.into_iter().filter(|deed| name.contains(deed)).collect()
+}

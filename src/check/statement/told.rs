@@ -1,0 +1,95 @@
+//! How a figure is told (说法): what its statement takes from its own line. Read once, with the line.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::quantity::{Dimension, Figure, Mention, is_annual, is_event, is_generic};
+
+use super::timing::spans_years;
+
+/// What surrounds a figure in its line. Ranges count bytes of the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// First byte of its sentence.
+    pub sentence: usize,
+    /// Whether it is told as a part: 其中….
+    pub is_part: bool,
+    /// Whether its name alone tells what is meant.
+    pub is_named: bool,
+    /// Whether its indicator has one value a year.
+    pub is_annual: bool,
+    /// Whether its sentence speaks of several years together: 五年来.
+    pub spans_years: bool,
+    /// 全区, 全县 … at the start of its clause: the figure is that whole's, where the document is of a part of it.
+    pub whole: Option<&'static str>,
+    /// The same for figures of one dimension and the same digits in any order; `None` for few digits.
+    pub like: Option<u64>,
+    /// The same for counts of whatever with the same digits in any order; `None` for few digits.
+    pub like_count: Option<u64>,
+}
+
+/// Fewest digits of numbers that are told alike.
+const FEWEST_DIGITS: usize = 3;
+
+/// Whose figures stand in the report of a part of it.
+const WHOLES: [&str; 5] = ["全区", "全县", "全市", "全省", "全国"];
+
+impl Told {
+    /// Reads the surroundings of a mention.
+    pub(in crate::check) fn new(text: &str, sentences: &[Range<usize>], mention: &Mention) -> Self {
+        let name = mention.indicator.name.as_str();
+        let start = mention.figure.range.start;
+        let after = sentences.partition_point(|sentence| sentence.end <= start);
+        let sentence = sentences.get(after).map_or(0, |sentence| sentence.start);
+        let before = text.get(sentence..start).unwrap_or("");
+        let clause = before.rsplit(['，', '；', '：']).next().unwrap_or("").trim_start();
+        Self {
+            sentence,
+            is_part: is_part(text, mention),
+            is_named: !is_generic(name),
+            is_annual: is_annual(name) && !is_event(name),
+            spans_years: spans_years(before),
+            whole: WHOLES.into_iter().find(|whole| clause.starts_with(whole)),
+            like: like(&mention.figure),
+            like_count: like_count(&mention.figure),
+        }
+    }
+}
+
+/// Whether 其中 or 含 introduces the name.
+fn is_part(line: &str, mention: &Mention) -> bool {
+    let before = line.get(..mention.indicator.range.start).unwrap_or("");
+    let before = before.trim_end_matches(['：', '，', ':', ',', ' ']);
+    before.ends_with("其中") || before.ends_with("包括") || before.ends_with('含')
+}
+
+fn like(figure: &Figure) -> Option<u64> {
+    let digits = sorted(figure.number.mantissa().unsigned_abs());
+    if digits.len() < FEWEST_DIGITS {
+        return None;
+    }
+    // 86万 without its unit is money as 86万元 is.
+    let is_unitless = figure.unit.dimension == Dimension::Bare && figure.unit.factor > Decimal::ONE;
+    let dimension = if is_unitless { &Dimension::Money } else { &figure.unit.dimension };
+    Some(hash(&(dimension, digits, figure.number.scale())))
+}
+
+fn like_count(figure: &Figure) -> Option<u64> {
+    let is_count = matches!(figure.unit.dimension, Dimension::Count(_)) && figure.is_whole_count();
+    let digits = sorted(figure.number.mantissa().unsigned_abs());
+    (is_count && digits.len() >= FEWEST_DIGITS).then(|| hash(&digits))
+}
+
+fn sorted(number: u128) -> Vec<u8> {
+    let mut digits = number.to_string().into_bytes();
+    digits.sort_unstable();
+    digits
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
