@@ -53,14 +53,40 @@ const CELLS: [&str; 40] = [
     "3亿元",
 ];
 
-/// Findings of one rule.
-fn said(rows: Vec<Vec<String>>, rule: &str) -> Vec<String> {
+/// The places at fault of one rule, each with what its fixes put in.
+fn told(body: &str, rows: Vec<Vec<String>>, rule: &str) -> Vec<(String, Vec<String>)> {
     let mut document = Document::default();
     document.meta.year = Some(2023);
-    document.push_section(SectionKind::Area, "情况").table = Some(Table::new(rows));
+    let section = document.push_section(SectionKind::Area, "情况");
+    section.body = body.to_owned();
+    section.table = Some(Table::new(rows));
     let findings = check(&document, None, &Options::default());
     let of_rule = findings.iter().filter(|finding| finding.rule.id == rule);
-    of_rule.map(|finding| document.text_at(&finding.spans[0]).unwrap().to_owned()).collect()
+    let told = of_rule.map(|finding| {
+        let fixes = finding.fixes.iter().map(|fix| fix.edits[0].text.clone()).collect();
+        (document.text_at(&finding.spans[0]).unwrap().to_owned(), fixes)
+    });
+    told.collect()
+}
+
+fn cells(rows: &[&str]) -> Vec<Vec<String>> {
+    rows.iter().map(|row| row.split('|').map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn fixes_put_in_the_right_number_in_the_unit_of_its_place() {
+    let one = |at: &str, fixes: &[&str]| {
+        vec![(at.to_owned(), fixes.iter().map(|fix| (*fix).to_owned()).collect::<Vec<String>>())]
+    };
+    let budget = cells(&["指标|完成情况", "一般公共预算收入（亿元）|0.3498"]);
+    let told_of_budget = told("一般公共预算收入完成3948万元。", budget, "table-prose");
+    assert_eq!(told_of_budget, one("0.3498", &["0.3948", "3498"]));
+    let rates = cells(&["指标|年度目标|完成情况|完成率", "清淤|50|47|49.0%", "植树|80|84|105.0%"]);
+    assert_eq!(told("", rates, "table-rate"), one("49.0%", &["94.0"]));
+    let sums = cells(&["项目|投资", "道路|1.2亿元", "桥梁|3000万元", "合计|1.8亿元"]);
+    assert_eq!(told("", sums, "table-sum"), one("1.8亿元", &["1.5"]));
+    let losses = cells(&["指标|本年|上年|增幅", "甲|90|100|-10.0%", "乙|55|50|10.0%", "丙|80|100|20.0%"]);
+    assert_eq!(told("", losses, "table-rate"), one("20.0%", &["-20.0"]));
 }
 
 /// Rows named by places, a row 合计 of the sums, and a column of shares of the first sum in tenths of a percent.
@@ -92,7 +118,7 @@ proptest! {
     #[test]
     fn a_right_table_is_not_blamed(numbers in vec([1u32..5000, 1u32..90], 2..8)) {
         for rule in ["table-sum", "table-rate"] {
-            prop_assert_eq!(said(table(&numbers), rule), Vec::<String>::new());
+            prop_assert_eq!(told("", table(&numbers), rule), Vec::new());
         }
     }
 
@@ -100,8 +126,9 @@ proptest! {
     fn a_wrong_total_is_found(numbers in vec([10u32..5000, 1u32..90], 2..8), more in 1u32..50) {
         let mut rows = table(&numbers);
         let last = rows.len() - 1;
+        let right = rows[last][1].clone();
         let wrong = (rows[last][1].parse::<u32>().unwrap() + more).to_string();
         rows[last][1].clone_from(&wrong);
-        prop_assert_eq!(said(rows, "table-sum"), vec![wrong]);
+        prop_assert_eq!(told("", rows, "table-sum"), vec![(wrong, vec![right])]);
     }
 }

@@ -40,7 +40,8 @@ pub(in crate::check) fn unit(word: &str) -> Option<Unit> {
     let text = format!("5{word}");
     let found = figures(&text);
     let [figure] = found.as_slice() else { return None };
-    let is_whole = figure.range == (0..text.len()) && figure.approximation == Approximation::Exact;
+    let is_one = figure.upper.is_none() && figure.approximation == Approximation::Exact;
+    let is_whole = is_one && figure.range == (0..text.len());
     is_whole.then(|| figure.unit.clone())
 }
 

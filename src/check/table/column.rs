@@ -191,7 +191,11 @@ pub(in crate::check) fn bracketed_unit(heading: &str) -> Option<Unit> {
 /// The unit a line above a table names: 单位：万元.
 pub(in crate::check) fn announced_unit(line: &str) -> Option<Unit> {
     let line: String = line.chars().filter(|ch| !ch.is_whitespace()).collect();
-    let named = line.split_once("单位：").or_else(|| line.split_once("单位:"))?.1;
+    let (before, named) = line.split_once("单位：").or_else(|| line.split_once("单位:"))?;
+    // 填报单位 is an office.
+    if !before.is_empty() && !before.ends_with(['（', '(', '，', '；']) && !before.ends_with("计量") {
+        return None;
+    }
     let word = named.split(['）', ')', '，', '；']).next()?;
     if word.is_empty() { None } else { unit(word) }
 }

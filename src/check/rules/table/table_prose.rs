@@ -152,8 +152,7 @@ fn contradiction<'s, 'a>(
     let alike: Vec<&Statement<'a>> =
         entry.statements.iter().filter(|statement| is_alike(facts, statement, told)).collect();
     let (&first, rest) = alike.split_first()?;
-    let agrees =
-        |statement: &Statement<'_>| statement.mention.figure.interval().overlaps(&told.figure.interval());
+    let agrees = |statement: &Statement<'_>| tell_the_same(&statement.mention.figure, told.figure);
     if alike.iter().any(|statement| agrees(statement)) || rest.iter().any(|other| !other.agrees(first)) {
         return None;
     }
@@ -166,6 +165,13 @@ fn contradiction<'s, 'a>(
     } else {
         None
     }
+}
+
+/// Whether two figures can be of one value. The one with fewer digits may be cut off instead of rounded.
+fn tell_the_same(one: &Figure, other: &Figure) -> bool {
+    let (step, finer) = (one.step().max(other.step()), one.step().min(other.step()));
+    let is_cut_off = one.value().checked_sub(other.value()).is_some_and(|apart| apart.abs() < step);
+    one.interval().overlaps(&other.interval()) || step > finer && is_cut_off
 }
 
 /// Whether a statement is of the same role, kind of unit, year and organ.
