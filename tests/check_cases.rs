@@ -5,8 +5,10 @@
 //! @ 年 2023            the document's year; 2023 when not told
 //! @ 全文               the lines are a whole text with title and headings, imported as such
 //! lines of text
+//! |a|b|                a row of a table behind the text; in a whole text where it stands
 //! > rule-id「text at fault」「text it contradicts」
 //! > 无                 nothing: the checker must be silent
+//! > 无 rule-id         this rule must be silent, hints included
 //! ```
 //!
 //! Errors and warnings must be exactly those listed (contradicted texts only where given); hints only where listed.
@@ -17,7 +19,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use annual_summary::check::{Finding, Options, Severity, check};
-use annual_summary::document::{Document, SectionKind};
+use annual_summary::document::{Document, SectionKind, Table};
 use annual_summary::import::import_text;
 
 /// An expected finding: rule, text at fault, texts contradicted.
@@ -35,16 +37,27 @@ struct Case {
     lines: Vec<String>,
     expected: Vec<Expected>,
     is_silent: bool,
+    /// Rules that must not even give a hint.
+    silent_rules: Vec<String>,
 }
 
 impl Case {
     fn document(&self) -> Document {
-        let text = self.lines.join("\n");
         let mut document = if self.is_whole {
-            import_text(&text).document
+            let lines: Vec<String> = self
+                .lines
+                .iter()
+                .map(|line| row(line).map_or(line.clone(), |cells| cells.join("\t")))
+                .collect();
+            import_text(&lines.join("\n")).document
         } else {
+            let (rows, text): (Vec<&String>, Vec<&String>) =
+                self.lines.iter().partition(|line| row(line).is_some());
             let mut document = Document::default();
-            document.push_section(SectionKind::Area, "").body = text;
+            let section = document.push_section(SectionKind::Area, "");
+            section.body = text.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n");
+            section.table =
+                (!rows.is_empty()).then(|| Table::new(rows.iter().filter_map(|line| row(line)).collect()));
             document
         };
         if let Some(year) = self.year.or((!self.is_whole).then_some(2023)) {
@@ -64,6 +77,9 @@ impl Case {
             }
         }
         for finding in &findings {
+            if self.silent_rules.iter().any(|rule| rule == finding.rule.id) {
+                let _ = writeln!(said, "  多 {} {}", finding.rule.id, finding.message);
+            }
             let is_expected = self.expected.iter().any(|expected| matches(expected, finding, &document));
             if !is_expected && finding.severity > Severity::Hint {
                 let texts = texts(finding, &document);
@@ -72,6 +88,12 @@ impl Case {
         }
         (!said.is_empty()).then(|| format!("{}\n{said}", self.name))
     }
+}
+
+/// The cells of a row of a table.
+fn row(line: &str) -> Option<Vec<String>> {
+    let cells = line.strip_prefix('|')?.strip_suffix('|')?;
+    Some(cells.split('|').map(str::to_owned).collect())
 }
 
 fn texts<'a>(finding: &Finding, document: &'a Document) -> Vec<&'a str> {
@@ -99,6 +121,9 @@ fn parse(text: &str) -> Vec<Case> {
             case.is_whole = true;
         } else if line == "> 无" {
             case.is_silent = true;
+        } else if let Some(rule) = line.strip_prefix("> 无 ") {
+            case.is_silent = true;
+            case.silent_rules.push(rule.into());
         } else if let Some(expected) = line.strip_prefix("> ") {
             let (rule, texts) = expected.split_once('「').expect("a text at fault in 「」");
             let texts = texts.split('「').map(|text| text.trim_end().trim_end_matches('」').into()).collect();

@@ -65,6 +65,7 @@ impl Checker {
         let lines: Vec<Arc<LineFacts>> = self.known.iter().map(|report| Arc::clone(&report.facts)).collect();
         let mut facts = Facts::new(&manuscript, &lines, year, last_year);
         facts.carried = Some(&document.review.carried);
+        facts.cutoff = document.meta.cutoff;
         let mut findings: Vec<Finding<Span>> = Vec::new();
         for (line, report) in self.known.iter().enumerate() {
             let of_line = report.findings.iter().cloned();

@@ -7,6 +7,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::document::{self, Paragraph, SectionKind};
 use crate::quantity::{Figure, Mention, sentences};
 
@@ -16,6 +18,7 @@ use super::manuscript::{LineKind, Manuscript, Span};
 use super::notation::Notation;
 use super::relation::{Frame, frames};
 use super::statement::{Ledger, Told};
+use super::table::{Grid, grids};
 
 /// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -108,12 +111,16 @@ pub struct Facts<'a> {
     pub lines: &'a [Arc<LineFacts>],
     /// The year the document is about.
     pub year: Option<u16>,
+    /// The day up to which its figures are; `None` when the writer has not said.
+    pub cutoff: Option<Date>,
     /// Last year's document, when it is known.
     pub last_year: Option<&'a LastYear>,
     /// Lines taken over from last year that nobody has edited or confirmed; `None` when it is not known.
     pub carried: Option<&'a BTreeSet<document::Fingerprint>>,
     /// Filled when a rule first asks for it.
     ledger: OnceCell<Ledger<'a>>,
+    /// Filled when a rule first asks for them.
+    grids: OnceCell<Vec<Grid<'a>>>,
 }
 
 impl<'a> Facts<'a> {
@@ -124,12 +131,26 @@ impl<'a> Facts<'a> {
         year: Option<u16>,
         last_year: Option<&'a LastYear>,
     ) -> Self {
-        Self { manuscript, lines, year, last_year, carried: None, ledger: OnceCell::new() }
+        Self {
+            manuscript,
+            lines,
+            year,
+            cutoff: None,
+            last_year,
+            carried: None,
+            ledger: OnceCell::new(),
+            grids: OnceCell::new(),
+        }
     }
 
     /// Every place an indicator is stated.
     pub fn ledger(&self) -> &Ledger<'a> {
         self.ledger.get_or_init(|| Ledger::new(self))
+    }
+
+    /// Every table, in order.
+    pub(super) fn grids(&self) -> &[Grid<'a>] {
+        self.grids.get_or_init(|| grids(self))
     }
 
     /// Every mention with its span, in order.

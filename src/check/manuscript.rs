@@ -56,6 +56,8 @@ pub struct SectionLines {
     pub label: String,
     /// Its lines: the heading, the paragraphs, the cells row by row.
     pub lines: Range<usize>,
+    /// How many rows at the top of its table are headings.
+    pub header_rows: usize,
 }
 
 /// A range of bytes of a line.
@@ -146,7 +148,9 @@ impl Manuscript {
                 self.lines_of(document, part(Field::Cell { row, column }), cell, index, |_| kind.clone());
             }
         }
-        self.sections.push(SectionLines { kind: section.kind, title, label, lines: first..self.lines.len() });
+        let lines = first..self.lines.len();
+        let header_rows = section.table.as_ref().map_or(0, |table| table.header_rows);
+        self.sections.push(SectionLines { kind: section.kind, title, label, lines, header_rows });
     }
 
     fn lines_of(

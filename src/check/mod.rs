@@ -12,6 +12,7 @@
 
 mod around;
 mod checker;
+mod direction;
 mod facts;
 mod figure_clause;
 mod finding;
@@ -28,6 +29,7 @@ mod relation;
 mod rule;
 pub mod rules;
 mod statement;
+mod table;
 mod waiver;
 
 pub use checker::{Checker, Options, check};

@@ -32,4 +32,4 @@ pub use period::year_before;
 pub use phrase::{is_annual, is_event, is_generic};
 pub use sentence::{clauses, sentences};
 pub use unit::{Dimension, Unit};
-pub use words::adopt_aliases;
+pub use words::{adopt_aliases, usual_name};

@@ -122,7 +122,7 @@ pub(super) fn is_among_generic(name: &str) -> bool {
 }
 
 /// A name with its aliases resolved.
-pub(super) fn usual_name(name: &str) -> String {
+pub fn usual_name(name: &str) -> String {
     let mut usual = name.to_owned();
     if !name.chars().any(|ch| ALIASED.contains(&ch)) {
         return usual;

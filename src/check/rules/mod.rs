@@ -40,6 +40,8 @@ mod same_indicator_conflict;
 mod school_year;
 mod similar_paragraph;
 mod stale_year;
+mod table;
+mod target;
 mod title_organ;
 mod unbalanced_brackets;
 mod unbalanced_quotes;
@@ -87,6 +89,8 @@ pub const RULES: &[&Rule] = &[
     &empty_section::RULE,
     &heading_promise::RULE,
     &title_organ::RULE,
+    &target::unreported_target::RULE,
+    &target::missed_target_unnamed::RULE,
     &arithmetic::share_mismatch::RULE,
     &arithmetic::completion_rate::RULE,
     &arithmetic::rate_mismatch::RULE,
@@ -118,7 +122,10 @@ pub const RULES: &[&Rule] = &[
     &order::word_fraction::RULE,
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
+    &table::table_sum::RULE,
+    &table::table_rate::RULE,
     &same_indicator_conflict::RULE,
+    &table::table_prose::RULE,
     &whole_count_conflict::RULE,
     &base_count_conflict::RULE,
     &rate_conflict::RULE,
