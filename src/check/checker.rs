@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::document::Document;
 
 use super::facts::{Facts, LastYear, LineFacts, Setting};
-use super::finding::Finding;
+use super::finding::{Finding, Kind};
 use super::manuscript::{Manuscript, Span};
 use super::rule::Scope;
 use super::rules::RULES;
@@ -83,9 +83,24 @@ impl Checker {
             }
         }
         findings.retain(|finding| !options.disabled.contains(finding.rule.id) && !finding.spans.is_empty());
+        let mut said: HashSet<(Kind, Vec<(usize, usize)>)> = HashSet::new();
+        findings.retain(|finding| !is_arithmetic(finding) || said.insert(figures_of(finding)));
         findings.sort_by(|a, b| (&a.spans[0], a.rule.id).cmp(&(&b.spans[0], b.rule.id)));
         findings.into_iter().filter_map(|finding| settle(&manuscript, finding)).collect()
     }
+}
+
+/// Whether a finding sets several figures against each other.
+fn is_arithmetic(finding: &Finding<Span>) -> bool {
+    matches!(finding.rule.kind, Kind::Sum | Kind::Ratio | Kind::Growth) && finding.spans.len() >= 3
+}
+
+/// What a finding is about and the figures it speaks of, by where they end: two rules that see the same thing wrong
+/// say it once. Line rules speak first.
+fn figures_of(finding: &Finding<Span>) -> (Kind, Vec<(usize, usize)>) {
+    let mut places: Vec<_> = finding.spans.iter().map(|span| (span.line, span.end)).collect();
+    places.sort_unstable();
+    (finding.rule.kind, places)
 }
 
 /// The finding with its places in the stored text, without fixes that would replace a part of a filled-in value.

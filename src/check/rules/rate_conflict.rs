@@ -126,7 +126,7 @@ impl<'a> Rate<'a> {
         let term = passage.terms.get(index)?.clone();
         let mention = facts.mentions.iter().find(|mention| mention.figure.range == term.figure.range);
         let name = mention.map_or("", |mention| mention.indicator.name.as_str());
-        let lead = term.lead.trim_end_matches(LINKS);
+        let lead = term.lead.trim_end_matches(LINKS).trim_end_matches("虽然").trim_end_matches('已');
         let word = if lead.ends_with('率') { lead } else { "" };
         let end = term.figure.range.end;
         let before = passage.text.get(..end)?;

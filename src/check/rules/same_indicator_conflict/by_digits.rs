@@ -82,7 +82,8 @@ fn is_long_slip(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -
     };
     // 化解102件: what is done again and again has many counts.
     let is_deed = |of: &Statement<'_>| is_short && is_event(&of.mention.indicator.name);
-    if [one, other].into_iter().any(|of| is_start(of) || is_deed(of)) {
+    let is_near = is_short && one.span.line == other.span.line;
+    if is_near || is_start(one) || is_start(other) || is_deed(one) && is_deed(other) {
         return false;
     }
     // The fewer digits, the nearer must stand the words.
