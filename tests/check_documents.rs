@@ -39,6 +39,12 @@ fn nothing_is_said_of_a_document_without_errors() {
 }
 
 #[test]
+fn nothing_is_said_of_the_sample() {
+    let findings = check(&annual_summary::template::sample(), None, &Options::default());
+    assert!(findings.is_empty(), "{findings:#?}");
+}
+
+#[test]
 fn errors_put_into_them_are_found() {
     let list = std::fs::read_to_string(directory().join("errors.tsv")).unwrap();
     let mut missed = Vec::new();

@@ -78,7 +78,7 @@ struct Rate<'a> {
     name: &'a str,
     /// The words of its part of the sentence.
     said: String,
-    /// Amounts of its sentence.
+    /// Amounts right before it.
     bases: Vec<(Decimal, Dimension)>,
 }
 
@@ -135,7 +135,10 @@ impl<'a> Rate<'a> {
         let near = before.get(begins..)?;
         let from = near.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
         let said = format!("{}{behind}", near.get(from..)?);
-        let bases = passage.sentence(&term).filter(|base| base.is_amount() && base.is_exact());
+        let bases =
+            passage.sentence(&term).filter(|base| base.part == term.part && base.start() < term.start());
+        let bases =
+            bases.filter(|base| base.is_amount() && base.is_exact() && term.clause - base.clause <= 2);
         let bases = bases.map(|base| (base.value(), base.figure.unit.dimension.clone()));
         Some(Self { line, range: term.range(), word, name, said, bases: bases.collect(), term })
     }
@@ -167,8 +170,10 @@ fn is_conflict(all: &[Rate<'_>], one: &Rate<'_>, other: &Rate<'_>) -> bool {
     let is_told_again = |rate: &Rate<'_>| {
         all.iter().filter(|third| third.value() == rate.value() && third.has_word_of(rate)).count() > 1
     };
+    // 完成率 is of whatever there is a target for.
     let has_base = one.word == other.word
         && !one.word.is_empty()
+        && !one.word.ends_with("完成率")
         && one.bases.iter().any(|base| base.0 >= LEAST_BASE && other.bases.contains(base));
     if has_base && longest_common(&one.said, &other.said) >= 3 {
         return !(is_told_again(one) && is_told_again(other));
