@@ -10,7 +10,7 @@ use annual_summary::check::{Options, Severity, check};
 use annual_summary::import::import_text;
 
 /// Errors that are found at present, of all in the list. It may rise, never fall.
-const FOUND: usize = 698;
+const FOUND: usize = 773;
 
 fn directory() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/documents")
@@ -35,7 +35,7 @@ fn nothing_is_said_of_a_document_without_errors() {
             assert!(said.is_empty(), "{}: {said:?}", path.display());
         }
     }
-    assert!(count >= 60);
+    assert!(count >= 68);
 }
 
 #[test]

@@ -137,7 +137,8 @@ impl Partition<'_, '_> {
             List::Open => (exceeds && is_slip).then_some(Verdict::Doubtful),
             List::Unsaid if self.overlaps(&labels) => {
                 let is_exact = !say(&labels, ANOTHER_SCOPE) && self.is_exchange(total);
-                (is_exact && self.is_near(total, 4)).then_some(Verdict::Doubtful)
+                let is_near = self.is_near(total, if exceeds { 3 } else { 4 });
+                (is_exact && is_near).then_some(Verdict::Doubtful)
             }
             List::Unsaid if exceeds && (is_slip || are_parallel(&labels)) => Some(Verdict::Doubtful),
             List::Unsaid => {

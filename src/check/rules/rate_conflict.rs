@@ -53,7 +53,7 @@ const OTHER: &[&str] = &[
 ];
 
 /// Characters between a rate and its figure.
-const LINKS: [char; 8] = ['为', '达', '到', '是', '至', '仅', '约', '有'];
+const LINKS: [char; 9] = ['只', '为', '达', '到', '是', '至', '仅', '约', '有'];
 
 /// Most rates that are remembered for one key, so that no text takes for ever.
 const MOST: usize = 32;
@@ -233,7 +233,7 @@ fn is_told_alike(all: &[Rate<'_>], one: &Rate<'_>, other: &Rate<'_>) -> bool {
     let is_long = one.term.figure.number.mantissa() >= 100;
     let word = if one.word.len() < other.word.len() { one.word } else { other.word };
     let is_only = || all.iter().filter(|third| third.word.ends_with(word)).count() == 2;
-    if is_long && one.has_word_of(other) && is_only() {
+    if one.has_word_of(other) && is_only() {
         return true;
     }
     let (here, there) = (one.said(), other.said());

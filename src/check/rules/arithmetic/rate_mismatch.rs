@@ -118,7 +118,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if QUALIFIED.iter().any(|qualifier| word.contains(qualifier)) && !is_told() {
             continue;
         }
-        if word.ends_with(['减', '降', '少']) {
+        if word.ends_with(['减', '降', '少']) && is_reduced(&passage, index) {
             findings.extend(reduced(&passage, index));
             continue;
         }
@@ -163,14 +163,22 @@ fn proportion<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Ter
     (is_told && is_run && !is_given).then_some((part, whole))
 }
 
+/// Whether a rate stands behind what there was and what it came to.
+fn is_reduced(passage: &Passage<'_>, index: usize) -> bool {
+    let run = index.checked_sub(2).and_then(|from| passage.terms.get(from..=index));
+    let Some([was, is, rate]) = run else { return false };
+    is.lead.ends_with(['到', '至', '为'])
+        && is.is_like(was)
+        && rate.clause - is.clause <= 1
+        && is.clause - was.clause <= 1
+}
+
 /// 由38家压减到3家，压减率92.1%: what is gone is measured against what there was.
 fn reduced(passage: &Passage<'_>, index: usize) -> Option<Finding<Range<usize>>> {
     let [was, is, rate] = passage.terms.get(index.checked_sub(2)?..=index)? else { return None };
-    let is_change =
-        is.lead.ends_with(['到', '至', '为']) && rate.clause - is.clause <= 1 && is.clause - was.clause <= 1;
     let left = Bounds::of(is.figure).over(Bounds::of(was.figure))?;
     let gone = Bounds { low: Decimal::ONE, high: Decimal::ONE }.minus(left)?;
-    if !is_change || !is.is_like(was) || prints_as(gone, rate.figure) {
+    if prints_as(gone, rate.figure) {
         return None;
     }
     let value = Decimal::ONE.checked_sub(is.value().checked_div(was.value())?)?;
