@@ -1,9 +1,7 @@
 //! The checker: remembers what it read and found line by line, so that one keystroke costs one line.
 
 use std::collections::{HashMap, HashSet};
-use std::num::NonZero;
 use std::ops::Range;
-use std::panic::resume_unwind;
 use std::sync::Arc;
 
 use crate::document::Document;
@@ -11,6 +9,7 @@ use crate::document::Document;
 use super::facts::{Facts, LastYear, LineFacts, Setting};
 use super::finding::{Finding, Kind};
 use super::manuscript::{Manuscript, Span};
+use super::parallel::each;
 use super::rule::Scope;
 use super::rules::RULES;
 
@@ -71,23 +70,29 @@ impl Checker {
             let of_line = report.findings.iter().cloned();
             findings.extend(of_line.filter_map(|f| f.locate(|range| Some(Span::new(line, range)))));
         }
-        let anchors = anchors(&self.known);
-        for (rule, anchors) in RULES.iter().zip(&anchors) {
-            if options.disabled.contains(rule.id) {
-                continue;
-            }
-            match rule.scope {
-                Scope::Line(_) => {}
-                Scope::Document(run) => run(&facts, &mut findings),
-                Scope::Anchored { check, .. } => check(&facts, anchors, &mut findings),
-            }
-        }
+        findings.extend(of_document(&facts, &anchors(&self.known), options));
         findings.retain(|finding| !options.disabled.contains(finding.rule.id) && !finding.spans.is_empty());
         let mut said: HashSet<(Kind, Vec<(usize, usize)>)> = HashSet::new();
         findings.retain(|finding| !is_arithmetic(finding) || said.insert(figures_of(finding)));
         findings.sort_by(|a, b| (&a.spans[0], a.rule.id).cmp(&(&b.spans[0], b.rule.id)));
         findings.into_iter().filter_map(|finding| settle(&manuscript, finding)).collect()
     }
+}
+
+/// What the rules find that look at the whole document.
+fn of_document(facts: &Facts<'_>, anchors: &[Vec<usize>], options: &Options) -> Vec<Finding<Span>> {
+    let run = |index: usize| {
+        let (rule, mut findings) = (&RULES[index], Vec::new());
+        match rule.scope {
+            _ if options.disabled.contains(rule.id) => {}
+            Scope::Line(_) => {}
+            Scope::Document(run) => run(facts, &mut findings),
+            Scope::Anchored { check, .. } => check(facts, &anchors[index], &mut findings),
+        }
+        findings
+    };
+    let worth = if facts.lines.len() < LINES_A_THREAD { usize::MAX } else { 1 };
+    each(RULES.len(), worth, run).into_iter().flatten().collect()
 }
 
 /// Whether a finding sets several figures against each other.
@@ -139,32 +144,13 @@ fn reports(manuscript: &Manuscript, year: Option<u16>, known: &[Arc<LineReport>]
             }
         }
     };
-    let middle = in_parts(head..count - tail, report);
+    let middle = each(count - tail - head, LINES_A_THREAD, |index| report(head + index));
     let (first, last) = (&known[..head], &known[known.len() - tail..]);
     first.iter().cloned().chain(middle).chain(last.iter().cloned()).collect()
 }
 
 /// Fewest lines that are worth a thread of their own.
 const LINES_A_THREAD: usize = 64;
-
-/// `of` each index, in order; many are shared among the processors.
-fn in_parts<T: Send>(range: Range<usize>, of: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let processors = || std::thread::available_parallelism().map_or(1, NonZero::get);
-    let threads = (range.len() / LINES_A_THREAD).max(1);
-    let threads = if threads == 1 { 1 } else { threads.min(processors()) };
-    let length = range.len().div_ceil(threads).max(1);
-    let part = |start: usize| (start..range.end.min(start + length)).map(&of).collect::<Vec<T>>();
-    if threads == 1 {
-        return part(range.start);
-    }
-    std::thread::scope(|scope| {
-        let part = &part;
-        let parts: Vec<_> =
-            range.clone().step_by(length).map(|start| scope.spawn(move || part(start))).collect();
-        let joined = parts.into_iter().map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic)));
-        joined.flatten().collect()
-    })
-}
 
 fn read(text: &str, paragraph: &crate::document::Paragraph, setting: Setting) -> LineReport {
     let facts = Arc::new(LineFacts::new(text, paragraph, setting));

@@ -2,10 +2,9 @@
 //!
 //! The facts of a line depend on the line and its setting alone, so they are kept as long as those stay.
 
-use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
@@ -16,8 +15,8 @@ use super::figure_clause::{FigureClause, figure_clauses};
 use super::line_print::LinePrint;
 use super::manuscript::{LineKind, Manuscript, Span};
 use super::notation::Notation;
-use super::relation::{Frame, frames};
-use super::statement::{Ledger, Told};
+use super::relation::{Frame, Passage, frames};
+use super::statement::{Ledger, Rate, Told, rates};
 use super::table::{Grid, grids};
 
 /// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
@@ -50,6 +49,8 @@ pub struct LineFacts {
     pub mentions: Vec<Mention>,
     /// How each mention is told.
     pub told: Vec<Told>,
+    /// Rates that may be told once more elsewhere, in order.
+    pub rates: Vec<Rate>,
     /// Marks of which the document should use one form.
     pub notation: Notation,
     /// What tells that its sentences stand elsewhere too.
@@ -68,6 +69,7 @@ impl LineFacts {
         let sentences = sentences(text);
         let mentions = crate::quantity::mentions(text, &figures);
         let told = mentions.iter().map(|mention| Told::new(text, &sentences, mention)).collect();
+        let rates = rates(&Passage::of(text, &figures, &frames));
         let notation = Notation::new(text);
         let print = LinePrint::new(text, paragraph.label.end, &sentences);
         let decided_by = document::Fingerprint::of(text);
@@ -82,6 +84,7 @@ impl LineFacts {
             frames,
             mentions,
             told,
+            rates,
             notation,
             print,
             decided_by,
@@ -118,9 +121,9 @@ pub struct Facts<'a> {
     /// Lines taken over from last year that nobody has edited or confirmed; `None` when it is not known.
     pub carried: Option<&'a BTreeSet<document::Fingerprint>>,
     /// Filled when a rule first asks for it.
-    ledger: OnceCell<Ledger<'a>>,
+    ledger: OnceLock<Ledger<'a>>,
     /// Filled when a rule first asks for them.
-    grids: OnceCell<Vec<Grid<'a>>>,
+    grids: OnceLock<Vec<Grid<'a>>>,
 }
 
 impl<'a> Facts<'a> {
@@ -138,8 +141,8 @@ impl<'a> Facts<'a> {
             cutoff: None,
             last_year,
             carried: None,
-            ledger: OnceCell::new(),
-            grids: OnceCell::new(),
+            ledger: OnceLock::new(),
+            grids: OnceLock::new(),
         }
     }
 

@@ -2,9 +2,9 @@
 //!
 //! Hashes only; a rule that finds two alike may compare the texts. Derived from the line alone.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
+use super::key::key_of;
 use crate::text::class::is_han;
 
 /// Shortest paragraph of which a sketch is made, in Chinese characters.
@@ -67,7 +67,7 @@ fn sentence(text: &str, label_end: usize, range: &Range<usize>) -> Option<Senten
     let words = whole.trim().trim_end_matches(['。', '；', '！', '？', '”', '’']);
     let length = words.chars().filter(|&ch| is_han(ch)).count();
     let has_figure = words.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '０'..='９'));
-    let hash = hash(&words);
+    let hash = key_of(words);
     (length >= 4).then(|| SentencePrint { range: start + blank..range.end, hash, length, has_figure })
 }
 
@@ -76,17 +76,11 @@ fn sketch(text: &str) -> Vec<u64> {
     if chars.len() < MIN_SKETCHED {
         return Vec::new();
     }
-    let mut hashes: Vec<u64> = chars.windows(SHINGLE).map(|shingle| hash(&shingle)).collect();
+    let mut hashes: Vec<u64> = chars.windows(SHINGLE).map(|shingle| key_of(shingle)).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes.truncate(SKETCH);
     hashes
-}
-
-fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //! documents, rules or the screen.
 
 mod approximation;
+mod digits;
 mod exclusion;
 mod figure;
 mod lexer;
@@ -25,6 +26,7 @@ mod unit;
 mod unit_table;
 mod words;
 
+pub(crate) use digits::{Apart, Digits};
 pub use figure::{Approximation, Figure, Interval};
 pub use lexer::figures;
 pub use mention::{Indicator, Mention, Period, Role, mentions};

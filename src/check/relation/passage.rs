@@ -40,13 +40,6 @@ pub struct Frame {
     bracket: usize,
 }
 
-impl Frame {
-    /// First byte of the figure's clause.
-    pub(crate) fn clause_start(&self) -> usize {
-        self.clause_start
-    }
-}
-
 /// The frames of the figures of a text, in their order.
 pub(crate) fn frames(text: &str, figures: &[Figure]) -> Vec<Frame> {
     Reader::new(text).read(figures)
@@ -144,7 +137,7 @@ impl<'a> Passage<'a> {
         Self::of(&line.text, &line.figures, &line.frames)
     }
 
-    fn of(text: &'a str, figures: &'a [Figure], frames: &[Frame]) -> Self {
+    pub(crate) fn of(text: &'a str, figures: &'a [Figure], frames: &[Frame]) -> Self {
         let words = |range: &Range<usize>| text.get(range.clone()).unwrap_or("");
         let terms = figures.iter().zip(frames).map(|(figure, frame)| Term {
             figure,

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::quantity::{Approximation, Dimension, Figure};
+use crate::quantity::{Apart, Approximation, Digits, Dimension, Figure};
 
 use super::super::facts::{Facts, LineFacts};
 use super::super::finding::{Finding, Fix, Kind, Severity};
@@ -141,18 +141,6 @@ fn judge(
 
 /// Whether two numbers of at least two digits differ in one of them, or have two neighbouring ones exchanged.
 fn is_digit_apart(one: &Figure, other: &Figure) -> bool {
-    let (one, other) = (one.number.to_string().into_bytes(), other.number.to_string().into_bytes());
-    if one.len() != other.len() || one.len() < 2 {
-        return false;
-    }
-    let apart: Vec<usize> = (0..one.len()).filter(|&at| one.get(at) != other.get(at)).collect();
-    match apart.as_slice() {
-        [_] => true,
-        [first, second] => {
-            *second == first + 1
-                && one.get(*first) == other.get(*second)
-                && one.get(*second) == other.get(*first)
-        }
-        _ => false,
-    }
+    let (one, other) = (Digits::of(one), Digits::of(other));
+    one.len() >= 2 && matches!(one.apart(&other), Apart::One | Apart::Exchanged { neighbours: true })
 }

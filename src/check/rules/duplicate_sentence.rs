@@ -4,8 +4,9 @@
 //! counts (a lead that is repeated by the sentence after it too); far apart only long ones, since short set phrases
 //! and single figures are restated on purpose. Headings, honours, tables and meta data are left out.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::document::SectionKind;
 
@@ -37,7 +38,7 @@ const FAR_WITH_FIGURE: usize = 22;
 type Position = (usize, usize);
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    let mut first: HashMap<u64, Position> = HashMap::new();
+    let mut first: FxHashMap<u64, Position> = FxHashMap::default();
     let mut last_pair: Option<(Position, Position)> = None;
     for (line, facts_of_line) in facts.lines.iter().enumerate() {
         if !is_checked(facts_of_line) {

@@ -9,6 +9,7 @@ use crate::document::SectionKind;
 
 use super::super::facts::{Facts, LineFacts};
 use super::super::finding::{Finding, Kind, Severity};
+use super::super::key::alike;
 use super::super::manuscript::Span;
 use super::super::rule::{Rule, Scope};
 
@@ -33,6 +34,9 @@ const SHARED: usize = 3;
 /// Most partners that are remembered for one hash.
 const PARTNERS: usize = 8;
 
+/// Most paragraphs that have a hash in common; words of more are a way of speaking.
+const MOST: usize = 32;
+
 /// Fewest characters of a sentence that explains why two paragraphs are alike.
 const EXPLAINS: usize = 14;
 
@@ -51,12 +55,10 @@ fn candidates(facts: &Facts<'_>) -> Vec<(usize, usize)> {
     let lines = facts.lines.iter().enumerate().filter(|(_, line)| is_checked(line));
     let keys =
         lines.flat_map(|(index, line)| line.print.sketch.iter().take(KEYS).map(move |key| (*key, index)));
-    let mut keys: Vec<(u64, usize)> = keys.collect();
-    keys.sort_unstable();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for same in keys.chunk_by(|one, other| one.0 == other.0) {
-        for (place, (_, here)) in same.iter().enumerate().skip(1) {
-            pairs.extend(same.iter().take(place.min(PARTNERS)).map(|(_, earlier)| (*here, *earlier)));
+    for same in alike(keys).into_iter().filter(|same| same.len() <= MOST) {
+        for (place, here) in same.iter().enumerate().skip(1) {
+            pairs.extend(same.iter().take(place.min(PARTNERS)).map(|earlier| (*here, *earlier)));
         }
     }
     pairs.sort_unstable();

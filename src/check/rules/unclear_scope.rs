@@ -9,7 +9,7 @@ use super::super::facts::Facts;
 use super::super::finding::{Finding, Kind, Severity};
 use super::super::manuscript::Span;
 use super::super::rule::{Rule, Scope};
-use super::super::statement::{Entry, Statement};
+use super::super::statement::Statement;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -21,24 +21,23 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    for entry in &facts.ledger().entries {
-        if entry.statements.first().is_some_and(|first| first.told.is_annual) {
-            of_entry(facts, entry, findings);
-        }
+    let annual = |statement: &Statement<'_>| statement.told.named.filter(|_| statement.told.is_annual);
+    for same in facts.ledger().alike(annual) {
+        of_name(facts, &same, findings);
     }
 }
 
-fn of_entry(facts: &Facts<'_>, entry: &Entry<'_>, findings: &mut Vec<Finding<Span>>) {
-    let actual = || entry.statements.iter().filter(|s| s.role == Role::Actual && s.subject.is_none());
+fn of_name(facts: &Facts<'_>, same: &[&Statement<'_>], findings: &mut Vec<Finding<Span>>) {
+    let actual = || same.iter().filter(|s| s.role == Role::Actual && s.subject.is_none());
     for partial in
         actual().filter(|s| s.mention.period.months.is_some_and(|(first, last)| first == 1 && last < 12))
     {
-        let open = actual().find(|open| is_unclear(facts, entry, open, partial));
+        let open = actual().find(|open| is_unclear(facts, same, open, partial));
         if let Some(open) = open {
             let text = |s: &Statement<'_>| facts.manuscript.text(&s.span);
             let message = format!(
                 "“{}”此处为{}，没有说明截止时间；另一处{}为{}，请写明各是截至几月的数",
-                entry.name,
+                partial.mention.indicator.name,
                 text(open),
                 months(partial),
                 text(partial)
@@ -57,11 +56,15 @@ fn months(statement: &Statement<'_>) -> String {
 }
 
 /// Whether an undated value cannot be told from the partial one: both of the same target, or less than the part.
-fn is_unclear(facts: &Facts<'_>, entry: &Entry<'_>, open: &Statement<'_>, partial: &Statement<'_>) -> bool {
+fn is_unclear(
+    facts: &Facts<'_>,
+    same: &[&Statement<'_>],
+    open: &Statement<'_>,
+    partial: &Statement<'_>,
+) -> bool {
     let figure = |s: &Statement<'_>| s.mention.figure.clone();
     let comparable = open.mention.period.months.is_none()
         && open.year == partial.year
-        && figure(open).unit.dimension == figure(partial).unit.dimension
         && !open.agrees(partial)
         && !open.is_beside(partial);
     if !comparable {
@@ -72,11 +75,8 @@ fn is_unclear(facts: &Facts<'_>, entry: &Entry<'_>, open: &Statement<'_>, partia
         return false;
     }
     let target = |of: &Statement<'_>| {
-        entry
-            .statements
-            .iter()
-            .find(|s| s.role == Role::Target && s.is_beside(of))
-            .map(|s| s.mention.figure.value())
+        let target = same.iter().find(|s| s.role == Role::Target && s.is_beside(of));
+        target.map(|s| s.mention.figure.value())
     };
     let same_target = target(open).is_some() && target(open) == target(partial);
     same_target || figure(open).value() < figure(partial).value()

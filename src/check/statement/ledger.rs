@@ -1,10 +1,12 @@
 //! The ledger (指标台账): every place an indicator is stated, in order, with last year's value, target and growth.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::quantity::{Mention, Role};
 
 use super::super::facts::Facts;
+use super::super::key::alike;
 use super::super::manuscript::Span;
 use super::timing::{Timing, timings};
 use super::told::Told;
@@ -85,41 +87,62 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Every statement of a document and the indicators it names, in the order they are first named.
+/// Every statement of a document and the indicators it names.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger<'a> {
     /// Every figure, in order; those without a name too.
     pub statements: Vec<Statement<'a>>,
-    /// The indicators; names that do not tell what is meant are left out.
-    pub entries: Vec<Entry<'a>>,
+    /// Filled when somebody first asks for them.
+    entries: OnceLock<Vec<Entry<'a>>>,
 }
 
 impl<'a> Ledger<'a> {
     /// Gathers the statements of a document.
     pub fn new(facts: &Facts<'a>) -> Self {
-        let mut ledger = Self::default();
-        let mut known: HashMap<&str, usize> = HashMap::new();
         let title = facts.manuscript.lines.first().map_or("", |line| line.text.as_str());
         let is_small = ["街道", "镇", "乡", "社区", "村"].iter().any(|word| title.contains(word));
+        let count = facts.lines.iter().map(|line| line.mentions.len()).sum();
+        let mut statements = Vec::with_capacity(count);
         for (line, timing) in timings(facts).into_iter().enumerate() {
             let facts = &facts.lines[line];
             for (mention, told) in facts.mentions.iter().zip(&facts.told) {
                 let mut statement = state(line, mention, told, timing, title);
                 // In the report of a street, a town or a village, 全县 is its superior.
                 statement.subject = statement.subject.or(told.whole.filter(|_| is_small));
-                if told.is_named {
-                    let name = mention.indicator.name.as_str();
-                    let index = *known.entry(name).or_insert(ledger.entries.len());
-                    if index == ledger.entries.len() {
-                        ledger.entries.push(Entry { name, statements: Vec::new() });
-                    }
-                    ledger.entries[index].statements.push(statement.clone());
-                }
-                ledger.statements.push(statement);
+                statements.push(statement);
             }
         }
-        ledger
+        Self { statements, entries: OnceLock::new() }
     }
+
+    /// The indicators in the order they are first named; names that do not tell what is meant are left out.
+    pub fn entries(&self) -> &[Entry<'a>] {
+        self.entries.get_or_init(|| entries(&self.statements))
+    }
+
+    /// Statements with the same key, two and more, the groups in the order of their first.
+    pub(in crate::check) fn alike(
+        &self,
+        key: impl Fn(&Statement<'a>) -> Option<u64>,
+    ) -> Vec<Vec<&Statement<'a>>> {
+        let keys = self.statements.iter().enumerate().filter_map(|(at, of)| Some((key(of)?, at)));
+        let statements = |group: Vec<usize>| group.into_iter().map(|at| &self.statements[at]).collect();
+        alike(keys).into_iter().map(statements).collect()
+    }
+}
+
+fn entries<'a>(statements: &[Statement<'a>]) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'a>> = Vec::new();
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    for statement in statements.iter().filter(|statement| statement.told.named.is_some()) {
+        let name = statement.mention.indicator.name.as_str();
+        let index = *known.entry(name).or_insert(entries.len());
+        if index == entries.len() {
+            entries.push(Entry { name, statements: Vec::new() });
+        }
+        entries[index].statements.push(statement.clone());
+    }
+    entries
 }
 
 fn state<'a>(

@@ -1,6 +1,6 @@
 //! Slips of the pen (笔误): two numbers of which one can be the other mistyped, and words two places share.
 
-use crate::quantity::Figure;
+use crate::quantity::{Apart, Digits, Figure};
 
 /// How two figures differ when one may be the other mistyped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,52 +29,14 @@ pub(in crate::check) fn slip(one: &Figure, other: &Figure) -> Option<Slip> {
         return None;
     }
     let (one, other) = (Digits::of(one), Digits::of(other));
-    let (one, other) = (one.as_slice(), other.as_slice());
-    if one.len() != other.len() {
+    if one.significant().max(other.significant()) < DIGITS {
         return None;
     }
-    let mut differing = one.iter().zip(other).filter(|(a, b)| a != b);
-    let (first, second) = (differing.next(), differing.next());
-    let is_exchanged = first.zip(second).is_some_and(|((a, b), (c, d))| a == d && b == c);
-    let differing = differing.count() + usize::from(first.is_some()) + usize::from(second.is_some());
-    let significant = significant(one).max(significant(other));
-    if differing == 2 && is_exchanged && significant >= DIGITS {
-        return Some(Slip::Transposed);
+    match one.apart(&other) {
+        Apart::Exchanged { .. } => Some(Slip::Transposed),
+        Apart::One => Some(Slip::Digit),
+        Apart::Nowhere | Apart::More => None,
     }
-    (significant >= DIGITS && differing == 1 && one.len() >= DIGITS).then_some(Slip::Digit)
-}
-
-/// The digits of a number, the last one last. On the stack, as every two like numbers of a document are compared.
-struct Digits {
-    digits: [u8; Self::MOST],
-    start: usize,
-}
-
-impl Digits {
-    /// As many as a `u128` has.
-    const MOST: usize = 39;
-
-    fn of(figure: &Figure) -> Self {
-        let mut number = figure.number.mantissa().unsigned_abs();
-        let mut of = Self { digits: [b'0'; Self::MOST], start: Self::MOST };
-        loop {
-            of.start = of.start.saturating_sub(1);
-            of.digits[of.start] = b'0' + (number % 10) as u8;
-            number /= 10;
-            if number == 0 {
-                return of;
-            }
-        }
-    }
-
-    fn as_slice(&self) -> &[u8] {
-        &self.digits[self.start..]
-    }
-}
-
-/// Digits without the zeros at the end: 350 and 530 are round numbers, not one mistyped.
-fn significant(digits: &[u8]) -> usize {
-    digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1)
 }
 
 /// Whether two names are built alike and differ in one word: 第一批补贴, 第二批补贴. Such are different things.

@@ -1,12 +1,12 @@
 //! How a figure is told (说法): what its statement takes from its own line. Read once, with the line.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::quantity::{Dimension, Figure, Mention, is_annual, is_event, is_generic};
+use crate::quantity::{Digits, Dimension, Figure, Mention, is_annual, is_event, is_generic};
 
+use super::super::key::key_of;
 use super::timing::spans_years;
 
 /// What surrounds a figure in its line. Ranges count bytes of the line.
@@ -16,8 +16,8 @@ pub struct Told {
     pub sentence: usize,
     /// Whether it is told as a part: 其中….
     pub is_part: bool,
-    /// Whether its name alone tells what is meant.
-    pub is_named: bool,
+    /// The same for statements of one name and dimension; `None` for a name that does not tell what is meant.
+    pub named: Option<u64>,
     /// Whether its indicator has one value a year.
     pub is_annual: bool,
     /// Whether its sentence speaks of several years together: 五年来.
@@ -48,7 +48,7 @@ impl Told {
         Self {
             sentence,
             is_part: is_part(text, mention),
-            is_named: !is_generic(name),
+            named: (!is_generic(name)).then(|| key_of(&(name, &mention.figure.unit.dimension))),
             is_annual: is_annual(name) && !is_event(name),
             spans_years: spans_years(before),
             whole: WHOLES.into_iter().find(|whole| clause.starts_with(whole)),
@@ -66,30 +66,18 @@ fn is_part(line: &str, mention: &Mention) -> bool {
 }
 
 fn like(figure: &Figure) -> Option<u64> {
-    let digits = sorted(figure.number.mantissa().unsigned_abs());
+    let digits = Digits::of(figure).sorted();
     if digits.len() < FEWEST_DIGITS {
         return None;
     }
     // 86万 without its unit is money as 86万元 is.
     let is_unitless = figure.unit.dimension == Dimension::Bare && figure.unit.factor > Decimal::ONE;
     let dimension = if is_unitless { &Dimension::Money } else { &figure.unit.dimension };
-    Some(hash(&(dimension, digits, figure.number.scale())))
+    Some(key_of(&(dimension, digits.as_slice(), figure.number.scale())))
 }
 
 fn like_count(figure: &Figure) -> Option<u64> {
     let is_count = matches!(figure.unit.dimension, Dimension::Count(_)) && figure.is_whole_count();
-    let digits = sorted(figure.number.mantissa().unsigned_abs());
-    (is_count && digits.len() >= FEWEST_DIGITS).then(|| hash(&digits))
-}
-
-fn sorted(number: u128) -> Vec<u8> {
-    let mut digits = number.to_string().into_bytes();
-    digits.sort_unstable();
-    digits
-}
-
-fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
+    let digits = Digits::of(figure).sorted();
+    (is_count && digits.len() >= FEWEST_DIGITS).then(|| key_of(digits.as_slice()))
 }

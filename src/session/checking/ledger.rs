@@ -97,7 +97,7 @@ pub(super) fn rows(document: &Document, facts: &Facts<'_>, last_year: Option<&La
         let last_year = last_year.and_then(|last_year| last_year_value(entry, last_year, &results));
         (!statements.is_empty()).then(|| Row { name: entry.name.to_owned(), statements, last_year })
     };
-    facts.ledger().entries.iter().filter_map(row).collect()
+    facts.ledger().entries().iter().filter_map(row).collect()
 }
 
 /// What last year's file says of an indicator, and the growth since.

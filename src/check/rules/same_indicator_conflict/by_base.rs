@@ -25,7 +25,7 @@ pub(super) fn by_base(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
     let facts = conflicts.facts;
     for two in ledger.statements.windows(2) {
         let [base, part] = two else { continue };
-        if !part.is_beside(base) || base.mention.figure.value() < FEWEST {
+        if !part.is_beside(base) {
             continue;
         }
         let line = &facts.lines[part.span.line].text;
@@ -34,6 +34,9 @@ pub(super) fn by_base(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
         else {
             continue;
         };
+        if base.mention.figure.value() < FEWEST {
+            continue;
+        }
         let (whole, counted) = (&base.mention.figure, &part.mention.figure);
         let key = (whole.value().normalize(), &whole.unit.dimension, &counted.unit.dimension);
         let told = known.entry(key).or_default();

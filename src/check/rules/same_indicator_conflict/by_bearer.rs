@@ -5,8 +5,14 @@ use crate::check::statement::{Ledger, Slip, Statement, slip};
 
 use super::{Conflicts, alike};
 
+/// What each bearer has one of.
+const THINGS: [&str; 5] = ["档案", "台账", "信息卡", "联系卡", "责任书"];
+
 /// Counts with the same digits of a bearer and of its things.
 pub(super) fn by_bearer(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
+    if !ledger.statements.iter().any(|statement| stem(statement).is_some()) {
+        return;
+    }
     for bucket in alike(ledger, |statement| statement.told.like_count) {
         for (index, later) in bucket.iter().enumerate() {
             if let Some(earlier) = bucket[..index].iter().find(|earlier| is_bearer(earlier, later)) {
@@ -16,15 +22,20 @@ pub(super) fn by_bearer(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) 
     }
 }
 
+/// The bearer's name, when the statement is of such a thing: 困难老人 of 困难老人档案.
+fn stem<'a>(statement: &Statement<'a>) -> Option<&'a str> {
+    let name = statement.mention.indicator.name.as_str();
+    statement.told.like_count?;
+    THINGS.iter().find_map(|word| name.strip_suffix(word))
+}
+
 /// Whether one name is a thing of what the other counts, and the number one mistyped.
 fn is_bearer(one: &Statement<'_>, other: &Statement<'_>) -> bool {
-    const THINGS: [&str; 5] = ["档案", "台账", "信息卡", "联系卡", "责任书"];
-    let (name, rival) = (one.mention.indicator.name.as_str(), other.mention.indicator.name.as_str());
-    let has = |thing: &str, bearer: &str| {
-        let stem = THINGS.iter().find_map(|word| thing.strip_suffix(word));
+    let has = |thing: &Statement<'_>, bearer: &Statement<'_>| {
+        let bearer = bearer.mention.indicator.name.as_str();
         let from = bearer.char_indices().rev().take(4).last().map_or(0, |(at, _)| at);
-        bearer.chars().count() >= 3 && stem.is_some_and(|stem| stem.ends_with(&bearer[from..]))
+        bearer.chars().count() >= 3 && stem(thing).is_some_and(|stem| stem.ends_with(&bearer[from..]))
     };
-    let is_mistyped = slip(&one.mention.figure, &other.mention.figure) == Some(Slip::Transposed);
-    is_mistyped && (has(name, rival) || has(rival, name)) && one.subject == other.subject
+    let is_mistyped = || slip(&one.mention.figure, &other.mention.figure) == Some(Slip::Transposed);
+    (has(one, other) || has(other, one)) && is_mistyped() && one.subject == other.subject
 }

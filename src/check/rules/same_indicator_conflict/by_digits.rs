@@ -3,7 +3,7 @@
 use crate::check::facts::Facts;
 use crate::check::finding::Severity;
 use crate::check::statement::{Ledger, Slip, Statement, are_parallel, shares_noun, slip};
-use crate::quantity::{Dimension, Role, is_event};
+use crate::quantity::{Apart, Digits, Dimension, Role, is_event};
 
 use super::wording::{shares_name, surroundings, wording};
 use super::{Conflicts, alike};
@@ -39,6 +39,10 @@ fn is_told_beside(bucket: &[&Statement<'_>], one: &Statement<'_>, other: &Statem
 }
 
 fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    let (figure, rival) = (&one.mention.figure, &other.mention.figure);
+    if figure.number == rival.number && figure.unit.factor == rival.unit.factor {
+        return false;
+    }
     let (months, others) = (one.mention.period.months, other.mention.period.months);
     let same_time = months == others || months.is_none() || others.is_none();
     let same_time = same_time && (one.year == other.year || one.is_plan != other.is_plan);
@@ -47,26 +51,20 @@ fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Stateme
     if one.subject != other.subject || !same_time || one.is_beside(other) {
         return false;
     }
-    let is_mistyped = slip(&one.mention.figure, &other.mention.figure)
-        .is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
+    let is_mistyped = slip(figure, rival).is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
     is_mistyped && same_role && shares_name(facts, one, other) || is_long_slip(facts, one, other)
 }
 
 /// Two neighbouring digits of three or more exchanged, or another unit with the same digits: so rare by chance that
 /// one word in common is enough.
 fn is_long_slip(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
-    let digits =
-        |at: &Statement<'_>| at.mention.figure.number.mantissa().unsigned_abs().to_string().into_bytes();
-    let (first, second) = (digits(one), digits(other));
-    let apart: Vec<usize> = (0..first.len()).filter(|&at| first.get(at) != second.get(at)).collect();
-    let is_slip = apart.is_empty() || matches!(apart.as_slice(), [a, b] if *b == *a + 1);
-    // Zeros at the end are not written out of knowledge: 1260 and 2160 are round numbers.
-    let significant =
-        |digits: &[u8]| digits.iter().rposition(|digit| *digit != b'0').map_or(0, |last| last + 1);
+    let [first, second] = [one, other].map(|at| Digits::of(&at.mention.figure));
+    let is_slip = matches!(first.apart(&second), Apart::Nowhere | Apart::Exchanged { neighbours: true });
     // Rates have few digits and many names.
     let is_rate = one.mention.figure.unit.dimension == Dimension::Percent;
     let fewest = if is_rate { FEWEST + 1 } else { FEWEST };
-    let is_round = significant(&first).max(significant(&second)) < fewest;
+    // Zeros at the end are not written out of knowledge: 1260 and 2160 are round numbers.
+    let is_round = first.significant().max(second.significant()) < fewest;
     let is_same_value = one.mention.figure.value() == other.mention.figure.value();
     if one.told.is_part != other.told.is_part || !is_slip || is_round || is_same_value {
         return false;

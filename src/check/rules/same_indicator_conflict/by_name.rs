@@ -2,27 +2,25 @@
 
 use crate::check::facts::Facts;
 use crate::check::finding::Severity;
+use crate::check::key::key_of;
 use crate::check::relation::slip::is_transposition;
-use crate::check::statement::{Entry, Slip, Statement, slip};
-use crate::quantity::{Dimension, Role, is_event};
+use crate::check::statement::{Ledger, Slip, Statement, slip};
+use crate::quantity::{Apart, Digits, Dimension, Role, is_event};
 
-use super::{Conflicts, MOST_ALIKE};
-
-/// Statements that can be compared have the same key: role, dimension, subject, months, year.
-type Key<'a> = (Role, &'a Dimension, Option<&'a str>, Option<(u8, u8)>, Option<i32>);
+use super::{Conflicts, alike};
 
 /// Statements of one name.
-pub(super) fn by_name(entry: &Entry<'_>, conflicts: &mut Conflicts<'_, '_>) {
-    if entry.statements.len() < 2 {
-        return;
-    }
-    // A name stated so often is not one thing.
-    let groups = groups(conflicts.facts, entry);
-    for group in groups.iter().filter(|group| (2..=MOST_ALIKE).contains(&group.len())) {
-        let Some(right) = usual(group) else { continue };
+pub(super) fn by_name(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
+    let facts = conflicts.facts;
+    for group in alike(ledger, |statement| key(facts, statement)) {
+        // Nearly always all say the same.
+        if group.iter().all(|other| other.agrees(group[0])) {
+            continue;
+        }
+        let Some(right) = usual(&group) else { continue };
         for wrong in group.iter().filter(|other| !other.agrees(right) && !other.is_beside(right)) {
-            if let Some(severity) = certainty(entry.name, wrong, right) {
-                let later = if wrong.span < right.span && count(group, wrong) == count(group, right) {
+            if let Some(severity) = certainty(wrong, right) {
+                let later = if wrong.span < right.span && count(&group, wrong) == count(&group, right) {
                     right
                 } else {
                     wrong
@@ -34,30 +32,22 @@ pub(super) fn by_name(entry: &Entry<'_>, conflicts: &mut Conflicts<'_, '_>) {
     }
 }
 
-fn key<'a>(statement: &Statement<'a>) -> Key<'a> {
+/// The same for statements that can be compared: name, dimension, role, subject, months, year.
+fn key(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<u64> {
+    let named = statement.told.named.filter(|_| !is_share_of_name(facts, statement))?;
     let period = &statement.mention.period;
     let months = if statement.role == Role::Target { None } else { period.months };
-    (statement.role, &statement.mention.figure.unit.dimension, statement.subject, months, statement.year)
-}
-
-/// The statements of a name by their keys, in order.
-fn groups<'s, 'a>(facts: &Facts<'_>, entry: &'s Entry<'a>) -> Vec<Vec<&'s Statement<'a>>> {
-    let mut groups: Vec<Vec<&Statement<'a>>> = Vec::new();
-    for statement in entry.statements.iter().filter(|statement| !is_share_of_name(facts, statement)) {
-        match groups.iter_mut().find(|group| group.first().is_some_and(|first| key(first) == key(statement)))
-        {
-            Some(group) => group.push(statement),
-            None => groups.push(vec![statement]),
-        }
-    }
-    groups
+    Some(key_of(&(named, statement.role, statement.subject, months, statement.year)))
 }
 
 /// Whether the name is the whole a share is of: 占工业总产值的2.2%, 工业总产值的76%集中在…. Every part has its own.
 fn is_share_of_name(facts: &Facts<'_>, statement: &Statement<'_>) -> bool {
-    let (line, mention) = (&facts.lines[statement.span.line].text, statement.mention);
-    let between = line.get(mention.indicator.range.end..statement.span.start).unwrap_or("");
-    mention.figure.unit.dimension == Dimension::Percent && between.trim_end().ends_with('的')
+    let mention = statement.mention;
+    let between = || {
+        let line = &facts.lines[statement.span.line].text;
+        line.get(mention.indicator.range.end..statement.span.start).unwrap_or("")
+    };
+    mention.figure.unit.dimension == Dimension::Percent && between().trim_end().ends_with('的')
 }
 
 /// The value most statements agree on; the first of equals.
@@ -70,7 +60,8 @@ fn count(group: &[&Statement<'_>], one: &Statement<'_>) -> usize {
 }
 
 /// How sure it is that two values of one name exclude each other; `None` when they may be different things.
-fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
+fn certainty(one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
+    let name = one.mention.indicator.name.as_str();
     let slipped = slip(&one.mention.figure, &other.mention.figure);
     if is_known(name, one, other) {
         return Some(Severity::Error);
@@ -80,7 +71,7 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
         Some(Slip::Transposed | Slip::Scale) if !is_event => return Some(Severity::Error),
         Some(Slip::Transposed | Slip::Scale) => return Some(Severity::Warning),
         Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
-        None if is_rate_mistyped(name, one, other) => return Some(Severity::Warning),
+        None if is_rate_mistyped(one, other) => return Some(Severity::Warning),
         None if is_staff(name) && !one.is_plan && !is_event && is_digit_apart(one, other) => {
             return Some(Severity::Warning);
         }
@@ -102,11 +93,11 @@ fn certainty(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> Option<S
 }
 
 /// Whether two rates of a name long enough to be of one thing have their two digits exchanged: 4.9%, 9.4%.
-fn is_rate_mistyped(name: &str, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+fn is_rate_mistyped(one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let figure = &one.mention.figure;
     figure.unit.dimension == Dimension::Percent
         && figure.number.scale() == other.mention.figure.number.scale()
-        && name.chars().count() >= 4
+        && one.mention.indicator.name.chars().count() >= 4
         && is_transposition(figure, other.mention.figure.value())
 }
 
@@ -132,9 +123,8 @@ fn is_staff(name: &str) -> bool {
 
 /// Whether two numbers of two digits differ in one of them.
 fn is_digit_apart(one: &Statement<'_>, other: &Statement<'_>) -> bool {
-    let digits = |at: &Statement<'_>| at.mention.figure.number.to_string().into_bytes();
-    let (one, other) = (digits(one), digits(other));
-    one.len() == 2 && other.len() == 2 && one.iter().zip(&other).filter(|(a, b)| a != b).count() == 1
+    let [one, other] = [one, other].map(|at| Digits::of(&at.mention.figure));
+    one.len() == 2 && one.apart(&other) == Apart::One
 }
 
 /// Whether both state an indicator with one value a year. How many companies are 规模以上 depends on among which.

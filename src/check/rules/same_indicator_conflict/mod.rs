@@ -43,9 +43,7 @@ const MOST_ALIKE: usize = 12;
 fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     let ledger = facts.ledger();
     let mut conflicts = Conflicts { facts, known: HashSet::new(), findings };
-    for entry in &ledger.entries {
-        by_name(entry, &mut conflicts);
-    }
+    by_name(ledger, &mut conflicts);
     by_pair(ledger, &mut conflicts);
     by_digits(ledger, &mut conflicts);
     by_bearer(ledger, &mut conflicts);
@@ -83,19 +81,10 @@ impl Conflicts<'_, '_> {
     }
 }
 
-/// Statements with the same key, the groups in the order of their first; those too large to be of one thing are
-/// left out.
+/// Statements with the same key; groups too large to be of one thing are left out.
 fn alike<'l, 'a>(
     ledger: &'l Ledger<'a>,
     key: impl Fn(&Statement<'a>) -> Option<u64>,
-) -> Vec<Vec<&'l Statement<'a>>> {
-    let keys = ledger.statements.iter().enumerate();
-    let mut keys: Vec<(u64, usize)> = keys.filter_map(|(at, of)| Some((key(of)?, at))).collect();
-    keys.sort_unstable();
-    let groups = keys.chunk_by(|one, other| one.0 == other.0);
-    let mut groups: Vec<&[(u64, usize)]> =
-        groups.filter(|group| (2..=MOST_ALIKE).contains(&group.len())).collect();
-    groups.sort_unstable_by_key(|group| group[0].1);
-    let statements = |group: &[(u64, usize)]| group.iter().map(|(_, at)| &ledger.statements[*at]).collect();
-    groups.into_iter().map(statements).collect()
+) -> impl Iterator<Item = Vec<&'l Statement<'a>>> {
+    ledger.alike(key).into_iter().filter(|group| group.len() <= MOST_ALIKE)
 }

@@ -104,7 +104,7 @@ fn is_of_year(facts: &Facts<'_>, grid: &Grid<'_>) -> bool {
 /// The indicators with specific names.
 fn prose<'l, 'a>(ledger: &'l Ledger<'a>) -> HashMap<&'a str, &'l Entry<'a>> {
     let specific =
-        ledger.entries.iter().filter(|it| it.name.chars().count() >= SHORTEST && !is_generic(it.name));
+        ledger.entries().iter().filter(|it| it.name.chars().count() >= SHORTEST && !is_generic(it.name));
     specific.map(|entry| (entry.name, entry)).collect()
 }
 
