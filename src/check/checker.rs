@@ -73,7 +73,7 @@ impl Checker {
         findings.extend(of_document(&facts, &anchors(&self.known), options));
         findings.retain(|finding| !options.disabled.contains(finding.rule.id) && !finding.spans.is_empty());
         let mut said: HashSet<(Kind, Vec<(usize, usize)>)> = HashSet::new();
-        findings.retain(|finding| !is_arithmetic(finding) || said.insert(figures_of(finding)));
+        findings.retain(|finding| !compares_figures(finding) || said.insert(figures_of(finding)));
         findings.sort_by(|a, b| (&a.spans[0], a.rule.id).cmp(&(&b.spans[0], b.rule.id)));
         findings.into_iter().filter_map(|finding| settle(&manuscript, finding)).collect()
     }
@@ -95,13 +95,19 @@ fn of_document(facts: &Facts<'_>, anchors: &[Vec<usize>], options: &Options) -> 
     each(RULES.len(), worth, run).into_iter().flatten().collect()
 }
 
-/// Whether a finding sets several figures against each other.
-fn is_arithmetic(finding: &Finding<Span>) -> bool {
-    matches!(finding.rule.kind, Kind::Sum | Kind::Ratio | Kind::Growth) && finding.spans.len() >= 3
+/// Whether a finding sets figures against each other: two of one thing, or several of a calculation.
+fn compares_figures(finding: &Finding<Span>) -> bool {
+    let fewest = match finding.rule.kind {
+        Kind::SameIndicator => 2,
+        Kind::Sum | Kind::Ratio | Kind::Growth => 3,
+        _ => return false,
+    };
+    finding.spans.len() >= fewest
 }
 
 /// What a finding is about and the figures it speaks of, by where they end: two rules that see the same thing wrong
-/// say it once. Line rules speak first.
+/// say it once. Line rules speak first, then the others in
+/// their order.
 fn figures_of(finding: &Finding<Span>) -> (Kind, Vec<(usize, usize)>) {
     let mut places: Vec<_> = finding.spans.iter().map(|span| (span.line, span.end)).collect();
     places.sort_unstable();

@@ -36,6 +36,7 @@ mod placeholder;
 mod plan_period_year;
 mod political_wording;
 mod rate_conflict;
+mod restated;
 mod same_indicator_conflict;
 mod school_year;
 mod similar_paragraph;
@@ -129,6 +130,7 @@ pub const RULES: &[&Rule] = &[
     &whole_count_conflict::RULE,
     &base_count_conflict::RULE,
     &rate_conflict::RULE,
+    &restated::RULE,
     &unclear_scope::RULE,
     &missing_unit::RULE,
     &stale_year::RULE,

@@ -9,10 +9,9 @@ use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::key::alike;
 use crate::check::manuscript::Span;
 use crate::check::rule::{Rule, Scope};
-use crate::check::statement::{Rate, are_parallel};
+use crate::check::statement::{Rate, are_parallel, longest_common};
 use crate::document::SectionKind;
 use crate::quantity::{Apart, Digits, Figure};
-use crate::text::class::is_han;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -158,24 +157,6 @@ fn is_told_alike(all: &[Told<'_>], one: &Told<'_>, other: &Told<'_>) -> bool {
     let has_like_word = is_unnamed || one.has_word_of(other);
     is_named && longest_common(&here.replace(word, ""), &there.replace(word, "")) >= COMMON[0]
         || has_like_word && longest_common(here, there) >= COMMON[usize::from(!is_long)]
-}
-
-/// How many Chinese characters in a row both texts have.
-fn longest_common(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut longest = 0;
-    let mut before = vec![0usize; other.len() + 1];
-    for ch in one {
-        let mut row = vec![0usize; other.len() + 1];
-        for (at, rival) in other.iter().enumerate() {
-            if ch == *rival && is_han(ch) {
-                row[at + 1] = before[at] + 1;
-                longest = longest.max(row[at + 1]);
-            }
-        }
-        before = row;
-    }
-    longest
 }
 
 fn finding(facts: &Facts<'_>, told: &Told<'_>, other: &Told<'_>) -> Finding<Span> {

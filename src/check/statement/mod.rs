@@ -3,14 +3,18 @@
 //! Knows no rule and says nothing about what is wrong.
 
 mod ledger;
+mod likeness;
 mod rate;
 mod slip;
 mod timing;
 mod told;
 
 pub use ledger::{Entry, Ledger, Statement};
+pub(super) use likeness::{
+    are_parallel, longest_common, nouns_in_common, pieces_in_common, shares_noun, shares_words,
+};
 pub use rate::Rate;
 pub(super) use rate::rates;
-pub(super) use slip::{Slip, are_parallel, shares_noun, shares_words, slip};
+pub(super) use slip::{Slip, slip};
 pub(super) use timing::{is_plan_title, leading_year};
 pub use told::Told;

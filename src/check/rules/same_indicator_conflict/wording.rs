@@ -1,7 +1,7 @@
 //! The words around two figures: whether they can speak of one thing.
 
 use crate::check::facts::Facts;
-use crate::check::statement::{Statement, are_parallel, shares_words};
+use crate::check::statement::{Statement, are_parallel, pieces_in_common, shares_words};
 use crate::quantity::{Dimension, is_generic};
 
 /// Whether one name ends with the other, or both with what stands behind the figure share their words.
@@ -42,19 +42,6 @@ pub(super) fn surroundings(facts: &Facts<'_>, statement: &Statement<'_>) -> Stri
         .take_while(|ch| ch.is_alphanumeric() && !ch.is_ascii_digit())
         .collect();
     format!("{}，{behind}", statement.mention.indicator.name)
-}
-
-/// How many pairs of characters both texts have, pairs that overlap counted once.
-fn pieces_in_common(one: &str, other: &str) -> usize {
-    let chars: Vec<char> = one.chars().collect();
-    let (mut count, mut at) = (0, 0);
-    while at + 1 < chars.len() {
-        let piece: String = chars[at..at + 2].iter().collect();
-        let is_common = !piece.contains('，') && other.contains(&piece);
-        count += usize::from(is_common);
-        at += if is_common { 2 } else { 1 };
-    }
-    count
 }
 
 /// What a name says was done with things: as many people may be in the cases received and in those decided.

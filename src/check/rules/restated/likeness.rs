@@ -1,0 +1,161 @@
+//! Whether a restated figure and one told first are of one thing (同事).
+
+use crate::check::facts::Facts;
+use crate::check::statement::{Statement, are_parallel, longest_common, nouns_in_common};
+use crate::quantity::{Apart, Digits};
+use crate::text::class::is_han;
+
+use super::place::{Restated, Way, clause_before, is_of_problems};
+
+/// How a figure and the one it may restate are alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Likeness {
+    /// Of different things, or differing more than by a slip.
+    None,
+    /// The same number of what may be the same thing.
+    Same,
+    /// A slip of the pen, of what must be the same thing.
+    Slip,
+}
+
+/// Words of what is not yet done.
+const UNDONE: [&str; 12] =
+    ["剩余", "其余", "尚余", "余下", "还剩", "还有", "尚有", "仍有", "另外", "未", "没有", "遗留"];
+
+/// Characters in a row that name a thing.
+const NAME: usize = 4;
+
+/// Compares a figure with one told first.
+pub(super) fn likeness(facts: &Facts<'_>, again: &Restated<'_, '_>, first: &Statement<'_>) -> Likeness {
+    let (figure, told) = (&again.statement.mention.figure, &first.mention.figure);
+    let apart = Digits::of(figure).apart(&Digits::of(told));
+    let is_same_scale = figure.unit.factor == told.unit.factor;
+    let is_candidate = match apart {
+        Apart::Nowhere => true,
+        Apart::One | Apart::Exchanged { neighbours: true } => is_same_scale,
+        Apart::Exchanged { .. } | Apart::More => false,
+    };
+    if !is_candidate || again.statement.subject != first.subject {
+        return Likeness::None;
+    }
+    if again.way == Way::Left && !is_undone(facts, first) {
+        return Likeness::None;
+    }
+    let words = Words::new(facts, again.statement, first, again.way);
+    if apart == Apart::Nowhere && is_same_scale {
+        return if words.nouns > 0 { Likeness::Same } else { Likeness::None };
+    }
+    // The report tells its problems too, but what is a problem is not told first there.
+    let is_first = again.way == Way::Left || !is_of_problems(facts, first.span.line);
+    let is_told_apart = are_parallel(name(again.statement), name(first));
+    if is_first && !is_told_apart && words.tell_of_one_thing(again, apart) {
+        Likeness::Slip
+    } else {
+        Likeness::None
+    }
+}
+
+/// What the words around two figures have in common.
+struct Words {
+    here: String,
+    there: String,
+    /// How many nouns.
+    nouns: usize,
+    /// How many of them stand in the clause of the one that restates.
+    in_clause: usize,
+    /// How many of them stand next to both.
+    nearby: usize,
+    /// Whether both count the same: 36个村, 32个村.
+    is_counted_alike: bool,
+    /// Whether both are shares of what was planned: 年度计划的90%.
+    are_of_plan: bool,
+}
+
+impl Words {
+    fn new(facts: &Facts<'_>, again: &Statement<'_>, first: &Statement<'_>, way: Way) -> Self {
+        let marks: &[char] = if way == Way::Left { &['。'] } else { &['。', '；'] };
+        let (here, there) = (around(facts, again, marks), around(facts, first, marks));
+        let clause = around(facts, again, &['，', '。', '；', '：']);
+        let counted = |of: &Statement<'_>| {
+            let behind = facts.lines[of.span.line].text.get(of.span.end..)?;
+            behind.chars().next().filter(|ch| is_han(*ch))
+        };
+        let is_of_plan = |of: &Statement<'_>| {
+            let before = clause_before(&facts.lines[of.span.line].text, of.span.start);
+            before.ends_with('的') && ["计划", "任务"].iter().any(|word| before.contains(word))
+        };
+        Self {
+            nearby: nouns_in_common(&near(facts, again), &near(facts, first)),
+            is_counted_alike: counted(again).is_some() && counted(again) == counted(first),
+            are_of_plan: is_of_plan(again) && is_of_plan(first),
+            nouns: nouns_in_common(&here, &there),
+            in_clause: nouns_in_common(&clause, &there),
+            here,
+            there,
+        }
+    }
+
+    /// The fewer digits, the more must be common.
+    fn tell_of_one_thing(&self, again: &Restated<'_, '_>, apart: Apart) -> bool {
+        let is_named = || longest_common(&self.here, &self.there) >= NAME;
+        let digits = Digits::of(&again.statement.mention.figure).len();
+        match apart {
+            _ if again.way == Way::Left => {
+                self.nouns >= 2 || self.nouns == 1 && digits >= 2 && self.is_counted_alike
+            }
+            Apart::Nowhere => self.nouns >= 1,
+            _ if self.in_clause == 0 => false,
+            Apart::Exchanged { .. } if digits >= 3 => self.nouns >= 2 || self.nearby > 0 || is_named(),
+            Apart::Exchanged { .. } => is_named(),
+            Apart::One if digits >= 2 => {
+                self.nouns >= 3 || self.nouns >= 2 && (self.are_of_plan || is_named())
+            }
+            _ => false,
+        }
+    }
+}
+
+fn name<'a>(statement: &Statement<'a>) -> &'a str {
+    statement.mention.indicator.name.as_str()
+}
+
+fn is_undone(facts: &Facts<'_>, statement: &Statement<'_>) -> bool {
+    let line = &facts.lines[statement.span.line].text;
+    let before = clause_before(line, statement.span.start);
+    let behind: String = line
+        .get(statement.span.end..)
+        .unwrap_or("")
+        .chars()
+        .take_while(|ch| !"，。；".contains(*ch))
+        .collect();
+    UNDONE.iter().any(|word| before.contains(word) || behind.contains(word))
+}
+
+/// The words around a figure between these marks, up to the end of its clause.
+fn around(facts: &Facts<'_>, statement: &Statement<'_>, marks: &[char]) -> String {
+    const REACH: usize = 60;
+    let line = &facts.lines[statement.span.line].text;
+    let before = line.get(..statement.span.start).unwrap_or("");
+    let before = before.rsplit(marks).next().unwrap_or("");
+    let from = before.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
+    let behind = line.get(statement.span.end..).unwrap_or("");
+    let behind = behind.split(['，', '。', '；']).next().unwrap_or("");
+    format!("{}，{behind}", before.get(from..).unwrap_or(""))
+}
+
+/// The words next to a figure.
+fn near(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
+    const BEFORE: usize = 6;
+    const BEHIND: usize = 5;
+    let line = &facts.lines[statement.span.line].text;
+    let before = clause_before(line, statement.span.start);
+    let from = before.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
+    let behind: String = line
+        .get(statement.span.end..)
+        .unwrap_or("")
+        .chars()
+        .take(BEHIND)
+        .take_while(|ch| is_han(*ch))
+        .collect();
+    format!("{}，{behind}", before.get(from..).unwrap_or(""))
+}

@@ -1,0 +1,88 @@
+//! 复述不一: 剩余9座水库 in the plan, 还有7座没有完成加固 in the report.
+//!
+//! Why it matters: problems, plans and appendices say again what the report has said, and are brought up to date last.
+//! A figure that by its place restates one, that the report does not tell, and that is one told there but for a slip
+//! of the pen, is that slip. The fewer digits it has, the more must the words around both have in common.
+
+mod likeness;
+mod place;
+
+use rustc_hash::FxHashMap;
+
+use crate::check::facts::Facts;
+use crate::check::finding::{Edit, Finding, Fix, Kind, Severity};
+use crate::check::manuscript::Span;
+use crate::check::rule::{Rule, Scope};
+use crate::check::statement::Statement;
+use crate::quantity::{Digits, Dimension};
+
+use likeness::{Likeness, likeness};
+use place::{Restated, could_restate, restated, tells_first};
+
+/// The rule.
+pub(super) const RULE: Rule = Rule {
+    id: "restated-figure",
+    kind: Kind::SameIndicator,
+    name: "复述不一",
+    summary: "问题、打算、附表里复述的数与前文所说的差一位数字或颠倒了数字",
+    scope: Scope::Anchored { anchors: could_restate, check },
+};
+
+/// What figures must have in common to be compared.
+type Form<'a> = (&'a Dimension, u32, usize);
+
+fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
+    if anchors.is_empty() {
+        return;
+    }
+    let restated = restated(facts, anchors);
+    if restated.is_empty() {
+        return;
+    }
+    let mut told: FxHashMap<Form<'_>, Vec<&Statement<'_>>> = FxHashMap::default();
+    for statement in facts.ledger().statements.iter().filter(|statement| tells_first(facts, statement)) {
+        told.entry(form(statement)).or_default().push(statement);
+    }
+    for again in &restated {
+        let Some(told) = told.get(&form(again.statement)) else { continue };
+        if let Some(first) = contradicted(facts, again, told) {
+            findings.push(finding(facts, again.statement, first));
+        }
+    }
+}
+
+fn form<'a>(statement: &Statement<'a>) -> Form<'a> {
+    let figure = &statement.mention.figure;
+    (&figure.unit.dimension, figure.number.scale(), Digits::of(figure).len())
+}
+
+/// The one value of the report that the figure must be; `None` when the report tells it, or several could be meant.
+fn contradicted<'s, 'a>(
+    facts: &Facts<'_>,
+    again: &Restated<'_, '_>,
+    told: &[&'s Statement<'a>],
+) -> Option<&'s Statement<'a>> {
+    let others = || told.iter().copied().filter(|first| first.span.line != again.statement.span.line);
+    let mut found: Option<&Statement<'a>> = None;
+    for first in others() {
+        match likeness(facts, again, first) {
+            Likeness::None => {}
+            Likeness::Same => return None,
+            Likeness::Slip if found.is_some_and(|found| !found.agrees(first)) => return None,
+            Likeness::Slip => found = found.or(Some(first)),
+        }
+    }
+    found
+}
+
+fn finding(facts: &Facts<'_>, again: &Statement<'_>, first: &Statement<'_>) -> Finding<Span> {
+    let text = |at: &Statement<'_>| facts.manuscript.text(&at.span).to_owned();
+    let (bad, good) = (text(again), text(first));
+    let message = format!("此处复述为{bad}，前文说的是{good}，像是同一个数");
+    let shown = |at: &Statement<'_>| at.shown(&facts.lines[at.span.line].text);
+    let swap = |at: &Statement<'_>, text: &str| Edit { at: at.span.clone(), text: text.to_owned() };
+    Finding::new(&RULE, Severity::Warning, shown(again), message)
+        .against(shown(first))
+        .fix(Fix { label: format!("此处改为{good}"), edits: vec![swap(again, &good)] })
+        .fix(Fix { label: format!("另一处改为{bad}"), edits: vec![swap(first, &bad)] })
+}

@@ -1,0 +1,174 @@
+//! Where figures restate what was told (复述之处), and where figures are told first.
+
+use crate::check::facts::{Facts, LineFacts};
+use crate::check::statement::Statement;
+use crate::document::SectionKind;
+use crate::quantity::{Approximation, Dimension, Role};
+
+/// Words of a paragraph of shortcomings, near its start.
+const SHORTCOMINGS: [&str; 7] = ["问题", "不足", "差距", "短板", "困难", "薄弱", "弱项"];
+
+/// Characters at the start of a paragraph that tell what it is of.
+const START: usize = 24;
+
+/// Words before what is left of a task.
+const LEFT: [&str; 11] =
+    ["剩余", "其余", "尚余", "余下", "还剩", "还有", "尚有", "仍有", "另外", "未完成的", "遗留"];
+
+/// Words of a figure that is not the organ's own, or of another time.
+const OTHER: &[&str] = &[
+    "上年",
+    "去年",
+    "同期",
+    "全市",
+    "全省",
+    "全国",
+    "平均",
+    "标准",
+    "高于",
+    "低于",
+    "相差",
+    "尚差",
+    "距",
+    "目标",
+    "任务数",
+    "力争",
+    "确保",
+    "预计",
+    "计划新",
+    "个别",
+    "部分",
+    "有的",
+    "少数",
+    "其中",
+    "每",
+];
+
+/// How a figure restates another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// Among the problems, or in an appendix.
+    Again,
+    /// What a plan starts from: 由83%提高到88%.
+    Start,
+    /// What is left to do: 剩余9座.
+    Left,
+}
+
+/// A figure that by its place restates another.
+pub(super) struct Restated<'s, 'a> {
+    /// The figure.
+    pub statement: &'s Statement<'a>,
+    /// How.
+    pub way: Way,
+}
+
+/// Whether figures of a line may restate others.
+pub(super) fn could_restate(line: &LineFacts) -> bool {
+    let text = line.text.as_str();
+    let is_section = matches!(
+        line.setting.section,
+        Some(SectionKind::Problems | SectionKind::Plan | SectionKind::Attachment)
+    );
+    !line.figures.is_empty()
+        && (is_section
+            || is_shortcoming(text)
+            || is_appendix(text)
+            || LEFT.iter().chain(&["由", "从"]).any(|word| text.contains(word)))
+}
+
+/// The figures of these lines that restate others.
+pub(super) fn restated<'s, 'a>(facts: &'s Facts<'a>, lines: &[usize]) -> Vec<Restated<'s, 'a>> {
+    let statements = &facts.ledger().statements;
+    let of_line = |&line: &usize| {
+        let from = statements.partition_point(|statement| statement.span.line < line);
+        statements[from..].iter().take_while(move |statement| statement.span.line == line)
+    };
+    let all = lines.iter().flat_map(of_line);
+    all.filter_map(|statement| Some(Restated { statement, way: way(facts, statement)? })).collect()
+}
+
+fn way(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<Way> {
+    let line = &facts.lines[statement.span.line];
+    let clause = clause_before(&line.text, statement.span.start);
+    if !is_plain(statement) || OTHER.iter().any(|word| clause.contains(word)) {
+        return None;
+    }
+    if statement.is_plan && is_start(&line.text, statement) {
+        return Some(Way::Start);
+    }
+    let is_problem = is_of_problems(facts, statement.span.line);
+    if is_count(statement) && LEFT.iter().any(|word| clause.trim_end().ends_with(word)) {
+        return (is_problem || statement.is_plan).then_some(Way::Left);
+    }
+    // A share that follows tells that the number is a new one.
+    let behind = line.text.get(statement.span.end..).unwrap_or("");
+    let is_change = matches!(statement.role, Role::LastYear | Role::Target) || behind.starts_with("，占");
+    let is_again = is_problem || is_listed_again(facts, statement.span.line);
+    (!statement.is_plan && !is_change && is_again).then_some(Way::Again)
+}
+
+/// Whether a figure is one exact number of something that can be told twice.
+fn is_plain(statement: &Statement<'_>) -> bool {
+    let figure = &statement.mention.figure;
+    let is_thing = !matches!(figure.unit.dimension, Dimension::Duration | Dimension::Bare | Dimension::Times);
+    is_thing && figure.approximation == Approximation::Exact && figure.upper.is_none()
+}
+
+fn is_count(statement: &Statement<'_>) -> bool {
+    matches!(statement.mention.figure.unit.dimension, Dimension::Count(_))
+}
+
+/// 由83%提高到88%: the figure stands between 由 and a word of change.
+fn is_start(line: &str, statement: &Statement<'_>) -> bool {
+    let before = line.get(..statement.span.start).unwrap_or("");
+    let behind = line.get(statement.span.end..).unwrap_or("");
+    let clause: String = behind.chars().take_while(|ch| !"，。；".contains(*ch)).collect();
+    before.ends_with(['由', '从']) && clause.contains(['到', '至'])
+}
+
+/// Whether a figure can be what another restates: told as done or found in the report.
+pub(super) fn tells_first(facts: &Facts<'_>, statement: &Statement<'_>) -> bool {
+    let line = &facts.lines[statement.span.line];
+    let is_own = !matches!(statement.role, Role::LastYear | Role::Target);
+    let clause = clause_before(&line.text, statement.span.start);
+    let is_other = || ["上年", "去年", "同期", "目标"].iter().any(|word| clause.contains(word));
+    is_plain(statement) && is_own && !statement.is_plan && (statement.role == Role::Growth || !is_other())
+}
+
+/// The clause of a figure up to it.
+pub(super) fn clause_before(line: &str, at: usize) -> &str {
+    let before = line.get(..at).unwrap_or("");
+    before.rsplit(['，', '。', '；', '：', ',']).next().unwrap_or("")
+}
+
+/// Whether a line is of shortcomings, by its section or by its words.
+pub(super) fn is_of_problems(facts: &Facts<'_>, line: usize) -> bool {
+    let of_line = &facts.lines[line];
+    of_line.setting.section == Some(SectionKind::Problems) || is_shortcoming(&of_line.text)
+}
+
+/// Whether a paragraph begins by speaking of shortcomings, or comes to them: 还存在不少短板.
+fn is_shortcoming(text: &str) -> bool {
+    let end = text.char_indices().nth(START).map_or(text.len(), |(at, _)| at);
+    let start = text.get(..end).unwrap_or(text);
+    let is_told = |clause: &str| SHORTCOMINGS.iter().any(|word| clause.contains(word));
+    let is_solved = || ["解决", "整改", "化解", "反映"].iter().any(|word| start.contains(word));
+    start.split(['：', '，', '。']).take(2).any(is_told) && !is_solved()
+        || text.split(['：', '，', '。']).any(|clause| clause.contains("还存在") && is_told(clause))
+}
+
+/// Whether a line opens an appendix of figures, or is an item of one.
+fn is_appendix(text: &str) -> bool {
+    text.starts_with('附') || text.starts_with(|ch: char| ch.is_ascii_digit())
+}
+
+fn is_listed_again(facts: &Facts<'_>, line: usize) -> bool {
+    if facts.lines[line].setting.section == Some(SectionKind::Attachment) {
+        return true;
+    }
+    let is_item = |line: &usize| facts.lines[*line].text.starts_with(|ch: char| ch.is_ascii_digit());
+    let opens = |line: usize| facts.lines.get(line).is_some_and(|line| line.text.starts_with('附'));
+    let first = (0..=line).rev().take_while(is_item).last().unwrap_or(line);
+    opens(line) || first > 0 && opens(first - 1)
+}
