@@ -32,6 +32,10 @@ const LAST: [char; 16] =
 /// What stands before an ending without making a name: 全镇, 各村, 农村.
 const NO_NAMES: &str = "全各本我每农乡城该个这那辖区市县省国新美到入驻进在为对由与和及的等家所处座共余多名两三四五六七八九十一二";
 
+/// Words that make a kind of the ending after them, not a name.
+const KINDS: [&str; 13] =
+    ["行政", "自然", "贫困", "示范", "脱贫", "重点", "试点", "新农", "其中", "新建", "扩建", "改建", "改造"];
+
 /// The last name in `before`, the sentence up to the figure; `None` for the document's own organ.
 pub(super) fn subject(before: &str) -> Option<String> {
     let (at, ending) = before.char_indices().rev().find_map(|(last, ch)| {
@@ -55,11 +59,13 @@ fn is_name(text: &str, at: usize, ending: &str) -> bool {
     let is_word = behind
         .starts_with(['民', '级', '务', '集', '内', '域', '居', '庄', '容', '规', '组', '有', '办', '干'])
         && ending.chars().count() == 1;
-    let is_kind = ["行政", "自然", "贫困", "示范", "脱贫", "重点", "试点", "新农"]
-        .iter()
-        .any(|kind| text[..at].ends_with(kind));
+    let is_kind = KINDS.iter().any(|kind| text[..at].ends_with(kind));
+    // 学校6所 counts schools; 清河村6户 is of a village.
+    let counted = behind.trim_start_matches(|ch: char| ch.is_ascii_digit());
+    let is_counted =
+        counted.len() < behind.len() && counted.starts_with(['所', '家', '个', '座', '处', '支']);
     let is_han = |ch: char| ('\u{4e00}'..='\u{9fff}').contains(&ch) || matches!(ch, 'X' | '×' | 'Ｘ');
-    is_han(last) && is_han(first) && !NO_NAMES.contains(last) && !is_word && !is_kind
+    is_han(last) && is_han(first) && !NO_NAMES.contains(last) && !is_word && !is_kind && !is_counted
 }
 
 #[cfg(test)]
@@ -82,6 +88,8 @@ mod tests {
             ("4个村", None),
             ("村民参加", None),
             ("辖5个行政村", None),
+            ("改扩建学校6所，增加", None),
+            ("增加5400个，其中小学", None),
         ] {
             assert_eq!(subject(text).as_deref(), name, "{text}");
         }

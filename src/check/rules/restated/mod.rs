@@ -62,7 +62,7 @@ fn contradicted<'s, 'a>(
     again: &Restated<'_, '_>,
     told: &[&'s Statement<'a>],
 ) -> Option<&'s Statement<'a>> {
-    let others = || told.iter().copied().filter(|first| first.span.line != again.statement.span.line);
+    let others = || told.iter().copied().filter(|first| first.span.line < again.statement.span.line);
     let mut found: Option<&Statement<'a>> = None;
     for first in others() {
         match likeness(facts, again, first) {
