@@ -1,13 +1,14 @@
 //! 数字范围: 1-9月, 1－9月 for 1—9月.
 //!
-//! Why it matters: a hyphen reads as minus or as part of a code. Looks at months, days, years and rates only; codes,
-//! telephone numbers and dates with hyphens are left alone. Source: GB/T 15834-2011 §4.13, GB/T 15835-2011 §5.1.4.
+//! Why it matters: a hyphen reads as minus or as part of a code. Told once a document. Looks at months, days, years
+//! and rates only; codes, telephone numbers and dates with hyphens are left alone. Source: GB/T 15834-2011 §4.13, GB/T 15835-2011 §5.1.4.
 
 use std::ops::Range;
 
 use super::super::around::{char_at, char_before};
-use super::super::facts::LineFacts;
-use super::super::finding::{Finding, Fix, Kind, Severity};
+use super::super::facts::Facts;
+use super::super::finding::{Edit, Finding, Fix, Kind, Severity};
+use super::super::manuscript::Span;
 use super::super::rule::{Rule, Scope};
 
 /// The rule.
@@ -16,20 +17,35 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Unit,
     name: "数字范围",
     summary: "起止月份、年份之间误用短横线",
-    scope: Scope::Line(check),
+    scope: Scope::Anchored { anchors: |line| ranges(&line.text).next().is_some(), check },
 };
 
-fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    let text = line.text.as_str();
-    for (at, dash) in text.match_indices(['-', '－', '–', '~']) {
+fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
+    let of_line = |&line: &usize| {
+        let ranges = facts.lines.get(line).into_iter().flat_map(|facts| ranges(&facts.text));
+        ranges.map(move |(range, proper)| (Span::new(line, range), proper))
+    };
+    let all: Vec<(Span, String)> = anchors.iter().flat_map(of_line).collect();
+    let Some((first, proper)) = all.first() else { return };
+    let written = facts.manuscript.text(first);
+    let message = match all.len() {
+        1 => format!("起止时间“{written}”应当用一字线，写作“{proper}”"),
+        count => format!("“{written}”等{count}处起止时间应当用一字线，写作“{proper}”"),
+    };
+    let label =
+        if all.len() == 1 { format!("改为“{proper}”") } else { "全部改为一字线".to_owned() };
+    let edits = all.iter().map(|(at, text)| Edit { at: at.clone(), text: text.clone() }).collect();
+    findings.push(Finding::new(&RULE, Severity::Hint, first.clone(), message).fix(Fix { label, edits }));
+}
+
+/// The ranges of a line joined by a hyphen, with what they should be.
+fn ranges(text: &str) -> impl Iterator<Item = (Range<usize>, String)> + '_ {
+    text.match_indices(['-', '－', '–', '~']).filter_map(|(at, dash)| {
         let end = at + dash.len();
-        if let Some(range) = range_around(text, at, end) {
-            let proper = format!("{}—{}", &text[range.start..at], &text[end..range.end]);
-            let message = format!("起止时间“{}”应当用一字线，写作“{proper}”", &text[range.clone()]);
-            let fix = Fix::replace(format!("改为“{proper}”"), range.clone(), proper);
-            findings.push(Finding::new(&RULE, Severity::Hint, range, message).fix(fix));
-        }
-    }
+        let range = range_around(text, at, end)?;
+        let proper = format!("{}—{}", text.get(range.start..at)?, text.get(end..range.end)?);
+        Some((range, proper))
+    })
 }
 
 /// 1-9月, 1月-9月, 2021-2023年; `None` when the dash joins something else.
