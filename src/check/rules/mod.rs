@@ -123,6 +123,7 @@ pub const RULES: &[&Rule] = &[
     &order::word_fraction::RULE,
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
+    &arithmetic::share_slip::RULE,
     &table::table_sum::RULE,
     &table::table_rate::RULE,
     &same_indicator_conflict::RULE,

@@ -24,6 +24,7 @@ pub(super) mod remainder_elsewhere;
 pub(super) mod remainder_mismatch;
 mod report;
 pub(super) mod share_mismatch;
+pub(super) mod share_slip;
 pub(super) mod stock_flow;
 pub(super) mod sub_cent_amount;
 pub(super) mod total_mismatch;

@@ -19,8 +19,8 @@ pub(super) enum Likeness {
 }
 
 /// Words of what is not yet done.
-const UNDONE: [&str; 12] =
-    ["剩余", "其余", "尚余", "余下", "还剩", "还有", "尚有", "仍有", "另外", "未", "没有", "遗留"];
+const UNDONE: [&str; 13] =
+    ["剩余", "其余", "尚余", "余下", "还剩", "还有", "尚有", "仍有", "另外", "未", "没有", "遗留", "结转"];
 
 /// Characters in a row that name a thing.
 const NAME: usize = 4;

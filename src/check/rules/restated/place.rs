@@ -12,8 +12,23 @@ const SHORTCOMINGS: [&str; 7] = ["问题", "不足", "差距", "短板", "困难
 const START: usize = 24;
 
 /// Words before what is left of a task.
-const LEFT: [&str; 11] =
-    ["剩余", "其余", "尚余", "余下", "还剩", "还有", "尚有", "仍有", "另外", "未完成的", "遗留"];
+const LEFT: [&str; 15] = [
+    "剩余",
+    "剩余的",
+    "其余",
+    "尚余",
+    "余下",
+    "余下的",
+    "还剩",
+    "还有",
+    "尚有",
+    "仍有",
+    "另外",
+    "未完成的",
+    "遗留",
+    "遗留的",
+    "结转的",
+];
 
 /// Words of a figure that is not the organ's own, or of another time.
 const OTHER: &[&str] = &[

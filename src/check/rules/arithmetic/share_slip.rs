@@ -1,0 +1,93 @@
+//! 比率疑有笔误: 到位640万元，…，已支出614.4万元，支出进度69% where 614.4 ÷ 640 is 96%.
+//!
+//! Why it matters: a rate right behind an amount is of that amount, though what it is counted on may stand far before
+//! and bear another name. Where no amount of the paragraph gives the rate, and one gives it but for two neighbouring
+//! digits exchanged, that is no accident.
+
+use std::ops::Range;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::{is_exchanged_share, is_share};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+
+use super::report::ratio_finding;
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "share-slip",
+    kind: Kind::Ratio,
+    name: "比率疑有笔误",
+    summary: "紧跟在一个数后面的比率颠倒两位数字就正好等于它占前面总数的比率",
+    scope: Scope::Line(check),
+};
+
+/// Words of a rate that is a change, a goal, or of another time or place.
+const OTHER: &[&str] = &[
+    "增", "降", "升", "减", "提高", "回落", "同比", "环比", "上年", "去年", "目标", "力争", "高于", "低于",
+    "平均", "以上", "由", "从",
+];
+
+/// Least number of a rate of two digits, and of one that is found by chance less often.
+const TWO_DIGITS: i128 = 10;
+const THREE_DIGITS: i128 = 100;
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 3 || !line.text.contains(['率', '占', '度', '比']) {
+        return;
+    }
+    let passage = Passage::new(line);
+    for (index, rate) in passage.terms.iter().enumerate() {
+        let Some(part) = part(&passage, index) else { continue };
+        if let Some(whole) = mistyped(&passage, rate, part) {
+            findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, (part, whole)));
+        }
+    }
+}
+
+/// The amount right before a rate, which the rate must be of.
+fn part<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+    let rate = passage.terms.get(index)?;
+    let part = passage.terms.get(index.checked_sub(1)?)?;
+    let clause = passage.clause_before(rate);
+    let is_rate = rate.is_percent()
+        && rate.is_exact()
+        && rate.figure.number.mantissa() >= TWO_DIGITS
+        && !OTHER.iter().any(|word| clause.contains(word));
+    let is_next = part.part == rate.part && rate.clause - part.clause <= 1 && part.bracket == rate.bracket;
+    (is_rate && is_next && part.is_amount() && part.is_exact()).then_some(part)
+}
+
+/// The one amount on which the part has this rate but for exchanged digits; `None` when some give it as it is.
+fn mistyped<'p, 'a>(passage: &'p Passage<'a>, rate: &Term<'a>, part: &Term<'a>) -> Option<&'p Term<'a>> {
+    let like = || passage.terms.iter().filter(|whole| whole.is_like(part) && whole.start() != part.start());
+    let is_given = |one: &Term<'_>| {
+        like().any(|whole| is_share(one, whole, rate.figure) || is_share(whole, one, rate.figure))
+    };
+    let near = || like().filter(|term| term.sentence == rate.sentence);
+    if is_given(part) || near().any(is_given) || is_rest_given(passage, rate, part) {
+        return None;
+    }
+    let is_long = rate.figure.number.mantissa() >= THREE_DIGITS;
+    let is_whole = |whole: &&Term<'_>| {
+        (is_long || whole.sentence == rate.sentence)
+            && whole.value() > part.value()
+            && is_exchanged_share(part, whole, rate.figure)
+    };
+    let mut wholes = like().filter(is_whole);
+    let first = wholes.next()?;
+    wholes.all(|other| other.value() == first.value()).then_some(first)
+}
+
+/// Whether the part and what is left of it are the whole: 完成3864户，完成率98.6%，尚余56户.
+fn is_rest_given(passage: &Passage<'_>, rate: &Term<'_>, part: &Term<'_>) -> bool {
+    passage.sentence(part).filter(|rest| rest.is_like(part) && rest.start() != part.start()).any(|rest| {
+        let whole = part.value().checked_add(rest.value());
+        let share = whole.and_then(|whole| part.value().checked_div(whole));
+        share.is_some_and(|share| {
+            let apart = (share - rate.value()).abs();
+            apart <= rate.figure.step()
+        })
+    })
+}
