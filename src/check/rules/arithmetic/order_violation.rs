@@ -141,7 +141,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         }
         if let Some(base) = base_of(&passage, index) {
             findings.push(finding(&passage, done, base));
-        } else if let Some(base) = whole_of(&passage, index) {
+        } else if let Some(base) = whole_of(&passage, index).or_else(|| planned(&passage, index)) {
             findings.push(finding(&passage, done, base));
         }
     }
@@ -164,20 +164,49 @@ fn whole_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'
     (is_rate && is_pair && is_over && !has_larger).then_some(base)
 }
 
+/// What the clause before has counted, of which so many are done already: 改造150户，已验收174户.
+fn planned<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+    const DEED: usize = 3;
+    let [base, done] = passage.terms.get(index.checked_sub(1)?..=index)? else { return None };
+    let deed = done.lead.trim_start_matches(['均', '现', '目', '前']).strip_prefix('已')?;
+    let is_deed = (2..=DEED).contains(&deed.chars().count()) && !deed.contains(['有', '达', '累']);
+    let is_next = base.part == done.part && done.clause == base.clause + 1 && base.bracket == done.bracket;
+    let is_over = base.is_like(done) && base.is_exact() && done.value() > base.value();
+    let is_new = base.is_led_by(&["新", "增", "再", "又", "其中", "今年", "本年", "当年"]);
+    let has_larger = passage
+        .sentence(done)
+        .any(|term| term.start() < done.start() && term.is_like(done) && term.value() >= done.value());
+    let is_exceeded = is_deed && is_next && is_over && !is_new && !has_larger;
+    (is_exceeded && !is_carried(passage, base, done)).then_some(base)
+}
+
 /// The count of things that stands before what was done with them, when it is the smaller.
 fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
     let done = passage.terms.get(index)?;
     let said: Vec<&(&[&str], &[&str])> = PAIRS.iter().filter(|(small, _)| says(done, small)).collect();
     let is_base = |base: &Term<'_>| said.iter().any(|(small, large)| says(base, large) && !says(base, small));
     let before = passage.terms[..index].iter().rev().filter(|term| term.is_like(done));
-    let mut near =
-        before.take_while(|term| term.sentence == done.sentence && done.clause - term.clause <= REACH);
-    let base = near.clone().find(|base| is_base(base)).filter(|base| base.value() < done.value())?;
+    let near: Vec<&Term<'a>> = before
+        .take_while(|term| term.sentence == done.sentence && done.clause - term.clause <= REACH)
+        .collect();
     // What stands between may only be a list of its parts, in the same part of the sentence or one before.
-    let is_between = |term: &Term<'_>| term.start() > base.start() && term.value() >= base.value();
-    if near.any(is_between) || !is_adjacent_or_listed(passage, base, done) {
-        return None;
-    }
+    let is_exceeded = |base: &&Term<'a>| {
+        let mut between = near.iter().filter(|term| term.start() > base.start());
+        base.value() < done.value()
+            && between.all(|term| term.value() < base.value())
+            && is_adjacent_or_listed(passage, base, done)
+            && !is_carried(passage, base, done)
+    };
+    // The largest of them are the things; the others are parts of those.
+    near.iter().copied().filter(|base| is_base(base)).max_by_key(|base| base.value()).filter(is_exceeded)
+}
+
+/// Whether the words around two counts say that they are not of the same things, or of more than those.
+fn is_carried(passage: &Passage<'_>, base: &Term<'_>, done: &Term<'_>) -> bool {
+    told_apart(passage, base, done).unwrap_or(true)
+}
+
+fn told_apart(passage: &Passage<'_>, base: &Term<'_>, done: &Term<'_>) -> Option<bool> {
     let start = passage.sentence(done).next()?.clause_start;
     let own = passage.sentence(done).find(|term| term.part == done.part)?.clause_start;
     let end = done.figure.range.end + done.tail.len();
@@ -192,7 +221,7 @@ fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a
         .rsplit_once("其中")
         .is_some_and(|(_, rest)| rest.contains('、') && !rest.contains(['，', '；']));
     let is_same = !is_item && base.bracket == done.bracket && !base.is_led_by(OTHER);
-    (is_same && !is_carried).then_some(base)
+    Some(!is_same || is_carried)
 }
 
 /// Whether two figures stand near each other, or nothing but a list of items is between them.
