@@ -154,8 +154,10 @@ impl Partition<'_, '_> {
         let Some(total) = printed_sum(&self.parts) else { return false };
         let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
         let is_whole_larger = self.parts.iter().all(|part| part.value() < self.whole.value());
-        let is_candidate = is_whole_larger && !self.holds() && self.is_near(total, 4);
-        is_candidate && !self.overlaps(&labels) && self.is_exchange(total)
+        let is_candidate = is_whole_larger && !self.holds() && self.is_near(total, 3);
+        // So many parts do not come out by accident, whoever may be in two of them.
+        let overlaps = if labels.len() >= 4 { say(&labels, ANOTHER_SCOPE) } else { self.overlaps(&labels) };
+        is_candidate && !overlaps && self.is_exchange(total)
     }
 
     /// Whether a digit left out in one part explains the difference.
@@ -196,6 +198,12 @@ impl Partition<'_, '_> {
         let Some(total) = printed_sum(&self.parts) else { return false };
         let is_whole_larger = self.parts.iter().all(|part| part.value() < self.whole.value());
         labels.len() == 2 && is_pair(&labels) && is_whole_larger && !self.holds() && self.is_near(total, 2)
+    }
+
+    /// Whether the parts are two that leave nothing between them: 男, 女.
+    pub(crate) fn is_pair(&self) -> bool {
+        let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        is_pair(&labels)
     }
 
     /// Whether the names of two parts end alike: 集中供养, 分散供养.

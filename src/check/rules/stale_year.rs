@@ -33,14 +33,32 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     let Some(report) = report.or(facts.year.map(i32::from)) else { return };
     let plan = title_plan.unwrap_or(report + 1);
     let plans_in_title = title_plan.is_some();
-    let mut context =
-        Context { report, plan, plans_in_title, in_plan: false, past_problems: false, section: None };
+    let mut context = Context {
+        report,
+        plan,
+        plans_in_title,
+        plan_is_dated: names_at_start(facts, plan),
+        in_plan: false,
+        past_problems: false,
+        section: None,
+    };
     for line in 0..facts.manuscript.lines.len() {
         context.enter(facts, line);
         if let Some((year, wanted)) = context.stale(facts, line) {
             findings.push(stale(facts, line, &year, wanted));
         }
     }
+}
+
+/// Whether some line below the title begins with a year, its number left out.
+fn names_at_start(facts: &Facts<'_>, year: i32) -> bool {
+    const NUMBER: usize = 8;
+    let lines = facts.manuscript.lines.iter();
+    lines.filter(|line| !matches!(line.kind, LineKind::Meta(_))).any(|line| {
+        years(&line.text).first().is_some_and(|first| {
+            first.value == year && line.text.get(..first.start).is_some_and(|before| before.len() <= NUMBER)
+        })
+    })
 }
 
 /// The years of the title: the report's, and the plan's when it names one. Says when both are the same.
@@ -100,6 +118,8 @@ struct Context {
     plan: i32,
     /// Whether the title announces the plan as well.
     plans_in_title: bool,
+    /// Whether a heading or a paragraph begins with the year of the plan.
+    plan_is_dated: bool,
     in_plan: bool,
     past_problems: bool,
     section: Option<usize>,
@@ -124,10 +144,19 @@ impl Context {
         let kind = &facts.manuscript.lines[line].kind;
         let text = facts.manuscript.lines[line].text.as_str();
         if *kind == LineKind::Heading {
-            return self.heading(text);
+            let section = facts.manuscript.lines[line].section;
+            let label = section
+                .and_then(|at| facts.manuscript.sections.get(at))
+                .map(|section| section.label.as_str());
+            let is_appendix = label.is_some_and(|label| label.starts_with('附'));
+            let appendix = || if is_appendix { self.summary(text) } else { self.appendix(text) };
+            return self.heading(text).or_else(|| Some((appendix()?, self.report)));
         }
         if *kind != LineKind::Paragraph {
             return None;
+        }
+        if let Some(year) = self.appendix(text).or_else(|| self.announcement(text)) {
+            return Some((year, self.report));
         }
         let told = leading_year(text);
         if told == Some(self.plan) {
@@ -138,6 +167,31 @@ impl Context {
             .and_then(|wanted| Some((years(text).into_iter().next()?, wanted)));
         self.past_problems |= is_about_problems(text);
         result
+    }
+
+    /// 附：2022年主要指标完成情况 behind the report of 2023: its figures are the report's.
+    fn appendix(&self, text: &str) -> Option<Year> {
+        let title = text.strip_prefix('附')?.trim_start_matches(['件', '表', '：', ':', ' ', '1']);
+        self.summary(title)?;
+        years(text).into_iter().next()
+    }
+
+    /// 现将我局2020年工作完成情况报告如下 in the report of 2021.
+    fn announcement(&self, text: &str) -> Option<Year> {
+        let at = text.find("现将")?;
+        let sentence = text.get(at..)?.split('。').next()?;
+        let is_report = sentence.contains("如下") && sentence.contains("工作");
+        let mut told = years(text).into_iter().filter(|year| (at..at + sentence.len()).contains(&year.start));
+        let first = told.next().filter(|year| is_report && year.value == self.report - 1)?;
+        told.all(|year| year.value != self.report).then_some(first)
+    }
+
+    /// The year of the title of an appendix, when it is the one before the report's.
+    fn summary(&self, title: &str) -> Option<Year> {
+        let is_of_year = leading_year(title) == Some(self.report - 1);
+        let is_summary = ["指标", "完成情况", "数据", "任务", "统计"].iter().any(|word| title.contains(word))
+            && !title.contains('。');
+        (is_of_year && is_summary).then(|| years(title).into_iter().next())?
     }
 
     /// 五、2006年工作打算 in the report of 2006; 一、2022年工作总结 in that of 2023.
@@ -173,7 +227,15 @@ impl Context {
             let is_sure = plans && (self.in_plan || self.past_problems || is_late || first.contains('将'));
             let is_year_of_plan = opens_year && (self.in_plan || self.past_problems || first.contains('将'));
             let lists_plans = self.past_problems || self.in_plan;
-            if is_sure || is_year_of_plan || lists_plans && count_future(text) >= 2 && !speaks_of_past(text) {
+            // The plan the title announces is nowhere else.
+            let is_behind = self.plans_in_title && line * 3 > facts.manuscript.lines.len();
+            let aims = ["目标是", "重点推进", "着力实施"].iter().any(|word| text.contains(word));
+            let is_only_plan = is_behind && !self.plan_is_dated && (speaks_of_future(text) || aims);
+            if is_sure
+                || is_only_plan
+                || is_year_of_plan
+                || lists_plans && count_future(text) >= 2 && !speaks_of_past(text)
+            {
                 return Some(self.plan);
             }
         }

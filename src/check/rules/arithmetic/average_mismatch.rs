@@ -109,6 +109,9 @@ impl Over {
             return None;
         }
         let rest = lead.get(at + '均'.len_utf8()..)?;
+        if rest.starts_with("每") {
+            return None;
+        }
         let others: &[&str] = match word {
             '人' | '生' => &["人", "人次"],
             '户' => &["户", "家"],

@@ -104,7 +104,10 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 pub(super) fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Decimal> {
     let is_exact = change.is_exact() && change.value() > Decimal::ZERO;
     let lead = change.lead.trim_end_matches(['了', '为', '达', '约', '到']);
-    let is_target = ["到", "至", "达到"].iter().any(|word| change.lead.ends_with(word));
+    let is_target =
+        ["到", "至", "达到", "减为", "缩短为", "压缩为", "减少为", "降为", "增为", "增加为", "提高为"]
+            .iter()
+            .any(|word| change.lead.ends_with(word));
     let clause = passage.clause_before(change);
     if !is_exact || is_target || OTHER_BASE.iter().any(|word| clause.contains(word)) {
         return None;
@@ -159,6 +162,12 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
             && !(is_relative && is_exchanged(now, base, sign, change))
     };
     if all.iter().any(|now| all.iter().any(|base| now.start() != base.start() && gives(now, base))) {
+        return None;
+    }
+    // 年末17.15万户…。全年注销0.8万户，比上年末的15.5万户扩大1.65万户: the amount may stand in the sentence before.
+    let earlier = passage.terms.iter().filter(|term| term.sentence + 1 == change.sentence);
+    let mut earlier = earlier.filter(|term| term.is_amount() && term.is_exact());
+    if earlier.any(|now| all.iter().any(|base| gives(now, base))) {
         return None;
     }
     if several_give(&all, change, is_relative, sign) {

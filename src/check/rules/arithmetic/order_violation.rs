@@ -168,8 +168,9 @@ fn whole_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'
 fn planned<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
     const DEED: usize = 3;
     let [base, done] = passage.terms.get(index.checked_sub(1)?..=index)? else { return None };
-    let deed = done.lead.trim_start_matches(['均', '现', '目', '前']).strip_prefix('已')?;
-    let is_deed = (2..=DEED).contains(&deed.chars().count()) && !deed.contains(['有', '达', '累']);
+    let said = done.lead.trim_start_matches(['均', '现', '目', '前', '当', '年', '内']);
+    let deed = said.strip_prefix('已')?;
+    let is_deed = (1..=DEED).contains(&deed.chars().count()) && !deed.contains(['有', '达', '累']);
     let is_next = base.part == done.part && done.clause == base.clause + 1 && base.bracket == done.bracket;
     let is_over = base.is_like(done) && base.is_exact() && done.value() > base.value();
     let is_new = base.is_led_by(&["新", "增", "再", "又", "其中", "今年", "本年", "当年"]);

@@ -31,6 +31,9 @@ const MOST_NAME: usize = 6;
 /// Parts told alike miss their whole by at most one in so many.
 const NEAR: i64 = 6;
 
+/// Sentences between a whole and the list of its parts.
+const FAR: usize = 2;
+
 /// What a figure is that belongs to no list: a total, a comparison, an average, a plan.
 const OUTSIDE: &[&str] = &[
     "合计",
@@ -58,8 +61,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
     let passage = Passage::new(line);
     for (index, whole) in passage.terms.iter().enumerate() {
-        if !whole.is_exact() || !whole.is_amount() || whole.is_led_by(OUTSIDE) || whole.lead.contains("其中")
-        {
+        if !whole.is_exact() || !whole.is_amount() || is_outside(whole) || whole.lead.contains("其中") {
             continue;
         }
         if is_item_of_list(&passage, index) {
@@ -78,6 +80,48 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
         }
     }
+    for first in 1..passage.terms.len() {
+        if let Some(partition) = far(&passage, first) {
+            findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
+        }
+    }
+}
+
+/// A list whose whole stands before other figures, in its sentence or the one before: 受理2350件，成功2303件。婚姻752件、….
+fn far<'p, 'a>(passage: &'p Passage<'a>, first: usize) -> Option<Partition<'p, 'a>> {
+    let (head, before) = (passage.terms.get(first)?, passage.terms.get(first - 1)?);
+    let begins = before.clause != head.clause || !before.is_like(head);
+    if !begins || !head.is_exact() || !head.is_amount() || is_outside(head) {
+        return None;
+    }
+    let parts = run(passage, first, head);
+    let is_list = |parts: &[&Term<'_>]| {
+        let partition = Partition { whole: head, parts: parts.to_vec(), list: List::Unsaid };
+        parts.len() >= FEWEST || partition.is_pair()
+    };
+    if !is_list(&parts) || parts.iter().any(|part| part.clause - head.clause >= parts.len()) {
+        return None;
+    }
+    // 供养127人，集中39人，分散88人: the list has its whole in it.
+    if (Partition { whole: head, parts: parts[1..].to_vec(), list: List::Unsaid }).holds() {
+        return None;
+    }
+    let wholes =
+        passage.terms[..first].iter().rev().take_while(|whole| head.sentence - whole.sentence <= FAR);
+    let mut wholes = wholes
+        .filter(|whole| whole.is_like(head) && whole.bracket == head.bracket && !is_outside(whole))
+        .map(|whole| Partition { whole, parts: parts.clone(), list: List::Unsaid });
+    // What stands right before the list has been looked at.
+    let is_near = |partition: &Partition<'_, '_>| partition.whole.start() == before.start();
+    wholes.find(|partition| {
+        !is_near(partition) && partition.has_exchanged_digits() && !some_reading_holds(passage, partition)
+    })
+}
+
+/// Whether a figure belongs to no list; 增加值 is no increase.
+fn is_outside(term: &Term<'_>) -> bool {
+    let lead = term.lead.replace("增加值", "");
+    OUTSIDE.iter().any(|word| lead.contains(word))
 }
 
 /// Whether the same list goes on before and behind a figure: 甲8台、乙5台、丙3台. Then it is a part like the others.
@@ -137,7 +181,7 @@ pub(super) fn run<'p, 'a>(passage: &'p Passage<'a>, from: usize, whole: &Term<'a
             break;
         } else if is_inside || !term.is_amount() {
             continue;
-        } else if term.is_like(whole) && !term.is_led_by(OUTSIDE) && !is_second(&parts, term) {
+        } else if term.is_like(whole) && !is_outside(term) && !is_second(&parts, term) {
             parts.push(term);
         } else if !is_companion {
             break;

@@ -6,13 +6,18 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::{is_exchanged_share, is_share};
+use crate::check::relation::affinity::{affinity, core};
+use crate::check::relation::measure::{is_exchanged_share, is_share, printed, quotient};
+use crate::check::relation::slip::is_transposition;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
 use super::report::ratio_finding;
+use super::share_mismatch::whole_phrase;
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -40,7 +45,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     for (index, rate) in passage.terms.iter().enumerate() {
         let Some(part) = part(&passage, index) else { continue };
-        if let Some(whole) = mistyped(&passage, rate, part) {
+        if let Some(whole) = mistyped(&passage, rate, part).or_else(|| exceeded(&passage, index)) {
             findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, (part, whole)));
         }
     }
@@ -70,14 +75,70 @@ fn mistyped<'p, 'a>(passage: &'p Passage<'a>, rate: &Term<'a>, part: &Term<'a>) 
         return None;
     }
     let is_long = rate.figure.number.mantissa() >= THREE_DIGITS;
+    // 占游客总量的28.5%: what bears another name, 过夜游客, is not the whole.
+    let name = whole_phrase(passage, rate).filter(|name| !core(name).is_empty());
+    let may_be_named = |whole: &Term<'_>| {
+        name.is_none_or(|name| affinity(name, &format!("{}{}", whole.lead, whole.tail)) > 0)
+    };
     let is_whole = |whole: &&Term<'_>| {
         (is_long || whole.sentence == rate.sentence)
             && whole.value() > part.value()
-            && is_exchanged_share(part, whole, rate.figure)
+            && may_be_named(whole)
+            && (is_near_share(passage, part, whole, rate)
+                || is_exchanged_share(part, whole, rate.figure)
+                || is_long && name.is_none() && is_jumbled_share(part, whole, rate))
     };
     let mut wholes = like().filter(is_whole);
     let first = wholes.next()?;
     wholes.all(|other| other.value() == first.value()).then_some(first)
+}
+
+/// Whether one digit of a rate of three digits is wrong, where the whole stands right before, or first of all.
+fn is_near_share(passage: &Passage<'_>, part: &Term<'_>, whole: &Term<'_>, rate: &Term<'_>) -> bool {
+    let first = passage.terms.iter().find(|term| term.is_like(part)).map(Term::start);
+    let is_topic = whole.sentence == part.sentence && part.clause - whole.clause.min(part.clause) <= 1
+        || first == Some(whole.start());
+    let right = quotient(part, whole).and_then(|value| printed(value, rate.figure));
+    let written = rate.figure.number.to_string();
+    let is_digit_off = |right: &String| {
+        let differing = right.bytes().zip(written.bytes()).filter(|(one, other)| one != other).count();
+        right.len() == written.len() && differing == 1
+    };
+    is_topic
+        && whole.start() < part.start()
+        && rate.figure.number.mantissa() >= THREE_DIGITS
+        && right.is_some_and(|right| is_digit_off(&right))
+}
+
+/// What is done of things, more than there are, and right but for one digit or two exchanged: 撰写46篇，采用51篇，占67.4%.
+fn exceeded<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+    let [whole, part, rate] = passage.terms.get(index.checked_sub(2)?..=index)? else { return None };
+    let is_row = whole.is_like(part) && part.clause - whole.clause <= 1 && whole.part == part.part;
+    let is_over = part.value() > whole.value() && rate.value() < Decimal::ONE;
+    let is_total = part.is_led_by(&["累计", "总数", "共", "合计", "达到", "余"]);
+    let is_small = whole.figure.number.mantissa() < TWO_DIGITS;
+    if !is_row || !is_over || is_total || is_small || is_share(whole, part, rate.figure) {
+        return None;
+    }
+    let wanted = whole.value().checked_mul(rate.value())?.round();
+    let off = |value: Decimal| {
+        let right = value.normalize().to_string();
+        let written = part.figure.number.normalize().to_string();
+        let differing = right.bytes().zip(written.bytes()).filter(|(one, other)| one != other).count();
+        right.len() == written.len() && (differing == 1 || is_transposition(part.figure, value))
+    };
+    off(wanted).then_some(whole)
+}
+
+/// Whether the rate has the digits of the right one in another order: 65.78% for 68.75%.
+fn is_jumbled_share(part: &Term<'_>, whole: &Term<'_>, rate: &Term<'_>) -> bool {
+    let right = quotient(part, whole).and_then(|value| printed(value, rate.figure));
+    let digits = |text: &str| {
+        let mut digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+        digits.sort_unstable();
+        digits
+    };
+    right.is_some_and(|right| digits(&right) == digits(&rate.figure.number.to_string()))
 }
 
 /// Whether the part and what is left of it are the whole: 完成3864户，完成率98.6%，尚余56户.

@@ -78,18 +78,9 @@ pub(super) struct Restated<'s, 'a> {
     pub way: Way,
 }
 
-/// Whether figures of a line may restate others.
+/// Whether figures of a line may restate others; where it stands tells more.
 pub(super) fn could_restate(line: &LineFacts) -> bool {
-    let text = line.text.as_str();
-    let is_section = matches!(
-        line.setting.section,
-        Some(SectionKind::Problems | SectionKind::Plan | SectionKind::Attachment)
-    );
     !line.figures.is_empty()
-        && (is_section
-            || is_shortcoming(text)
-            || is_appendix(text)
-            || LEFT.iter().chain(&["由", "从"]).any(|word| text.contains(word)))
 }
 
 /// The figures of these lines that restate others.
@@ -160,7 +151,14 @@ pub(super) fn clause_before(line: &str, at: usize) -> &str {
 /// Whether a line is of shortcomings, by its section or by its words.
 pub(super) fn is_of_problems(facts: &Facts<'_>, line: usize) -> bool {
     let of_line = &facts.lines[line];
-    of_line.setting.section == Some(SectionKind::Problems) || is_shortcoming(&of_line.text)
+    let is_title = |text: &str| {
+        text.chars().count() <= START / 2
+            && !text.contains('。')
+            && SHORTCOMINGS.iter().any(|it| text.contains(it))
+    };
+    of_line.setting.section == Some(SectionKind::Problems)
+        || is_shortcoming(&of_line.text)
+        || line.checked_sub(1).and_then(|before| facts.lines.get(before)).is_some_and(|it| is_title(&it.text))
 }
 
 /// Whether a paragraph begins by speaking of shortcomings, or comes to them: 还存在不少短板.
@@ -173,17 +171,17 @@ fn is_shortcoming(text: &str) -> bool {
         || text.split(['：', '，', '。']).any(|clause| clause.contains("还存在") && is_told(clause))
 }
 
-/// Whether a line opens an appendix of figures, or is an item of one.
-fn is_appendix(text: &str) -> bool {
-    text.starts_with('附') || text.starts_with(|ch: char| ch.is_ascii_digit())
-}
-
+/// Whether a line belongs to an appendix: a section of its own, or what follows a line that opens one.
 fn is_listed_again(facts: &Facts<'_>, line: usize) -> bool {
-    if facts.lines[line].setting.section == Some(SectionKind::Attachment) {
+    let section = facts.manuscript.lines.get(line).and_then(|line| line.section);
+    let label =
+        section.and_then(|at| facts.manuscript.sections.get(at)).map(|section| section.label.as_str());
+    if facts.lines[line].setting.section == Some(SectionKind::Attachment)
+        || label.is_some_and(|label| label.starts_with('附'))
+    {
         return true;
     }
-    let is_item = |line: &usize| facts.lines[*line].text.starts_with(|ch: char| ch.is_ascii_digit());
     let opens = |line: usize| facts.lines.get(line).is_some_and(|line| line.text.starts_with('附'));
-    let first = (0..=line).rev().take_while(is_item).last().unwrap_or(line);
-    opens(line) || first > 0 && opens(first - 1)
+    let in_section = |at: &usize| facts.manuscript.lines.get(*at).and_then(|line| line.section) == section;
+    (0..=line).rev().take_while(in_section).any(opens)
 }
