@@ -124,6 +124,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
     &arithmetic::share_slip::RULE,
+    &arithmetic::average_slip::RULE,
     &table::table_sum::RULE,
     &table::table_rate::RULE,
     &same_indicator_conflict::RULE,

@@ -2,6 +2,7 @@
 
 pub(super) mod announced_parts;
 pub(super) mod average_mismatch;
+pub(super) mod average_slip;
 pub(super) mod balance_mismatch;
 pub(super) mod base_elsewhere;
 pub(super) mod bracket_sum;

@@ -1,0 +1,187 @@
+//! 平均数疑有笔误: 22个司法所…，…宣讲88场，每所6场 where 88 is 22 × 4.
+//!
+//! Why it matters: an average is told in many ways: 摊到每亩, 一处隐患点配2人, 各有5名. What is left out of it is the
+//! arithmetic: a total before it that a count before it divides without remainder, and a quotient that differs from
+//! the average in one digit, in two exchanged or in its unit, show the slip whatever the words.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use crate::check::facts::LineFacts;
+use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::in_unit_of;
+use crate::check::relation::slip::{is_scale_slip, transpositions};
+use crate::check::relation::{Passage, Term};
+use crate::check::rule::{Rule, Scope};
+use crate::quantity::{Apart, Digits, Dimension, Figure};
+
+use super::report::{change, with_fix};
+
+/// The rule.
+pub(in crate::check::rules) const RULE: Rule = Rule {
+    id: "average-slip",
+    kind: Kind::Ratio,
+    name: "平均数疑有笔误",
+    summary: "“每个、一处、各有”多少与前面的总数、个数差一位数字",
+    scope: Scope::Line(check),
+};
+
+/// Measure words of what an average is over, as they follow 每 or 一.
+const MEASURES: [&str; 28] = [
+    "个", "名", "人", "位", "所", "家", "户", "支", "村", "场", "期", "件", "次", "座", "台", "亩", "处",
+    "部", "组", "站", "批", "镇", "乡", "校", "条", "辆", "份", "公里",
+];
+
+/// Most characters between 每个 and the average.
+const REACH: usize = 9;
+
+/// Fewest things over which an average is told.
+const FEWEST: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
+/// Words of a tariff, a limit or another time, and what other rules look at.
+const OTHER: [&str; 16] = [
+    "标准",
+    "不少于",
+    "不低于",
+    "不超过",
+    "至少",
+    "最高",
+    "每人每",
+    "每天",
+    "每日",
+    "每月",
+    "每年",
+    "每周",
+    "上年",
+    "力争",
+    "达到每",
+    "按每",
+];
+
+fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    if line.figures.len() < 3 || !["每", "一", "均", "各"].iter().any(|word| line.text.contains(word)) {
+        return;
+    }
+    let passage = Passage::new(line);
+    for (index, average) in passage.terms.iter().enumerate() {
+        if !average.is_exact() || !average.is_amount() || !is_average(&passage, average) {
+            continue;
+        }
+        if let Some((total, count, wanted)) = mistyped(&passage, index) {
+            findings.push(finding(&passage, average, (total, count), wanted));
+        }
+    }
+}
+
+/// Whether the words before an amount say that each of something has it.
+fn is_average(passage: &Passage<'_>, average: &Term<'_>) -> bool {
+    let clause = passage.clause_before(average);
+    if OTHER.iter().any(|word| clause.contains(word)) {
+        return false;
+    }
+    let lead = average.lead;
+    let told_of = |word: &str| {
+        lead.rsplit_once(word).is_some_and(|(_, rest)| {
+            MEASURES.iter().any(|measure| rest.starts_with(measure)) && rest.chars().count() <= REACH
+        })
+    };
+    let is_each = ["各有", "各配", "各"].iter().any(|word| lead.ends_with(word));
+    let is_mean = lead.trim_end_matches(['为', '达', '约']).ends_with('均') && !lead.ends_with("年均");
+    told_of("每") || told_of("一") || is_each || is_mean
+}
+
+/// The total and the count that give another average, and that average; `None` when some give this one.
+fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>, Decimal)> {
+    let (before, rest) = passage.terms.split_at(index);
+    let average = rest.first()?;
+    let near = |term: &&Term<'_>| {
+        average.sentence - term.sentence <= 1 && term.is_exact() && term.is_amount() && term.value() >= FEWEST
+    };
+    let total = before.iter().rev().filter(near).find(|total| is_totalled(total.figure, average.figure))?;
+    let is_next = total.part == average.part && average.clause - total.clause <= 2;
+    let counts: Vec<&Term<'_>> = passage
+        .terms
+        .iter()
+        .filter(near)
+        .filter(|count| count.start() != total.start() && count.start() < average.start())
+        .filter(|count| matches!(count.figure.unit.dimension, Dimension::Count(_)))
+        .collect();
+    let each = |count: &Term<'_>| total.value().checked_div(count.value());
+    let gives = |count: &&Term<'_>| {
+        each(count).is_some_and(|value| (value - average.value()).abs() <= average.figure.step())
+    };
+    if !is_next || counts.iter().any(gives) {
+        return None;
+    }
+    let mut slips = counts.iter().filter_map(|count| {
+        let value = each(count).filter(|value| is_whole(*value, average.figure))?;
+        is_slip(average.figure, value).then_some((*count, value))
+    });
+    let (count, wanted) = slips.next().or_else(|| {
+        // The total itself may be mistyped.
+        counts.iter().find_map(|count| {
+            let wanted = count.value().checked_mul(average.value())?;
+            let is_exchanged = transpositions(total.figure).any(|value| value == wanted);
+            (is_exchanged && total.figure.number.mantissa() >= 100).then_some((*count, each(count)?))
+        })
+    })?;
+    slips.all(|(_, other)| other == wanted).then_some((total, count, wanted))
+}
+
+/// Whether an amount can be the total of what each has: of the same kind, 人次 for 人.
+fn is_totalled(total: &Figure, average: &Figure) -> bool {
+    match (&total.unit.dimension, &average.unit.dimension) {
+        (Dimension::Count(total), Dimension::Count(each)) => {
+            total == each || total.strip_suffix('次').is_some_and(|word| word == each)
+        }
+        (total, each) => total == each,
+    }
+}
+
+/// Whether a value has no more decimals than the average.
+fn is_whole(value: Decimal, like: &Figure) -> bool {
+    value
+        .checked_div(like.unit.factor)
+        .is_some_and(|number| number.normalize().scale() <= like.number.scale())
+}
+
+fn is_slip(average: &Figure, wanted: Decimal) -> bool {
+    let Some(number) = wanted.checked_div(average.unit.factor) else { return false };
+    let mut right = average.clone();
+    right.number = number.round_dp(average.number.scale());
+    right.number.rescale(average.number.scale());
+    let apart = Digits::of(average).apart(&Digits::of(&right));
+    matches!(apart, Apart::One | Apart::Exchanged { neighbours: true })
+        || is_scale_slip(average, wanted) && is_far(average, wanted)
+}
+
+/// Whether two values are a unit apart, 万 or 亿.
+fn is_far(average: &Figure, wanted: Decimal) -> bool {
+    let ratio = |large: Decimal, small: Decimal| large.checked_div(small).unwrap_or_default();
+    let (one, other) = (average.value(), wanted);
+    let apart = if one > other { ratio(one, other) } else { ratio(other, one) };
+    apart >= Decimal::from(10_000)
+}
+
+fn finding(
+    passage: &Passage<'_>,
+    average: &Term<'_>,
+    (total, count): (&Term<'_>, &Term<'_>),
+    wanted: Decimal,
+) -> Finding<Range<usize>> {
+    let unit = passage.text.get(average.figure.unit_range.clone()).unwrap_or("");
+    let value = format!("{}{unit}", in_unit_of(wanted, average.figure));
+    let message = format!(
+        "“{}”与“{}”“{}”不符，按后者应为{value}",
+        passage.statement(average),
+        passage.statement(total),
+        passage.statement(count),
+    );
+    let working = format!("{} ÷ {} = {value}", passage.quote(total), passage.quote(count));
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(average), message)
+        .against(passage.place(total))
+        .against(passage.place(count))
+        .because(working);
+    with_fix(finding, change(passage, average, wanted))
+}
