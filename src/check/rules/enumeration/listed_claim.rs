@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::rule::{Rule, Scope};
+use crate::quantity::Figure;
 
 use super::claim::{claimed, place, quoted_count, recount};
 use super::marker::{begins_list, run};
@@ -27,8 +28,10 @@ const REACH: usize = 16;
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     for figure in &line.figures {
         let Some(claim) = claimed(figure) else { continue };
-        let behind = &line.text[figure.range.end..];
-        findings.extend(judge(&line.text, claim, (&figure.range, &figure.numeral), behind));
+        let (before, behind) = (&line.text[..figure.range.start], &line.text[figure.range.end..]);
+        let listed = listed_before(before).or_else(|| Some(items(list_behind(behind)?)));
+        let listed = listed.or_else(|| tasks(behind, claim)).or_else(|| kinds(line, figure, behind));
+        findings.extend(judge(&line.text, claim, (&figure.range, &figure.numeral), listed));
     }
     for (at, quote) in line.text.match_indices('“') {
         let start = at + quote.len();
@@ -36,18 +39,19 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let Some((claim, numeral)) = quoted_count(inside) else { continue };
         let (range, numeral) = (start..start + inside.len(), start..start + numeral);
         let behind = line.text[range.end..].trim_start_matches('”');
-        findings.extend(judge(&line.text, claim, (&range, &numeral), behind));
+        let listed = list_behind(behind).map(items);
+        findings.extend(judge(&line.text, claim, (&range, &numeral), listed));
     }
 }
 
-/// Compares a claim with the list behind it.
+/// Compares a claim with what is listed.
 fn judge(
     text: &str,
     claim: usize,
     (range, numeral): (&Range<usize>, &Range<usize>),
-    behind: &str,
+    listed: Option<usize>,
 ) -> Option<Finding<Range<usize>>> {
-    let listed = items(list_behind(behind)?);
+    let listed = listed?;
     if listed < 2 || listed == claim {
         return None;
     }
@@ -83,4 +87,37 @@ fn parts_alike(list: &str) -> usize {
     let is_alike =
         parts.len() >= 3 && first.is_some() && parts.iter().all(|part| part.chars().next() == first);
     if is_alike { parts.len() } else { 0 }
+}
+
+/// 一是…；二是…。以上四个问题: the list stands before the claim.
+fn listed_before(before: &str) -> Option<usize> {
+    let list = before.strip_suffix("以上").or_else(|| before.strip_suffix("上述"))?;
+    let list = list.get(list.find("一是")?..)?;
+    begins_list(list).then(|| run(list))
+}
+
+/// Fewest characters of a task among others.
+const TASK: usize = 6;
+
+/// 办好五件实事：新建…；培训…；…: tasks between ；, as many as claimed but for one or two.
+fn tasks(behind: &str, claim: usize) -> Option<usize> {
+    const NOUNS: [&str; 6] = ["工作", "实事", "大事", "任务", "行动", "重点工作"];
+    let (noun, list) = behind.split_once('：')?;
+    let tasks: Vec<&str> = list.split('。').next()?.split('；').collect();
+    let are_tasks = tasks.len() >= 3 && tasks.iter().all(|task| task.chars().count() >= TASK);
+    let is_close = tasks.len().abs_diff(claim) <= 2;
+    (NOUNS.contains(&noun) && are_tasks && is_close).then_some(tasks.len())
+}
+
+/// 分三类建立台账：甲28户，乙24户，丙11户: kinds with a count each.
+fn kinds(line: &LineFacts, figure: &Figure, behind: &str) -> Option<usize> {
+    const VERB: usize = 6;
+    let (verb, list) = behind.split_once('：')?;
+    let is_divided = line.text.get(..figure.range.start)?.ends_with('分')
+        && line.text.get(figure.unit_range.clone())?.ends_with(['类', '档', '级']);
+    let kinds: Vec<&str> = list.split(['。', '；']).next()?.split(['，', '、']).collect();
+    let are_counted = kinds.iter().all(|kind| {
+        kind.contains(|ch: char| ch.is_ascii_digit()) && !kind.starts_with(|ch: char| ch.is_ascii_digit())
+    });
+    (is_divided && verb.chars().count() <= VERB && kinds.len() >= 3 && are_counted).then_some(kinds.len())
 }

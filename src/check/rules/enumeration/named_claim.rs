@@ -99,8 +99,11 @@ fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
     let has_digits = list.contains(|ch: char| ch.is_ascii_digit());
     // Whatever is counted, three names are a list.
     let is_long = is_named || rest.len() >= 2;
-    let is_list =
-        is_long && !rest.is_empty() && is_name(last) && rest.iter().skip(1).all(is_name) && !has_digits;
+    // 项目建设、科技创新、环境优化: built alike, they are names whatever they end with.
+    let length = last.chars().count();
+    let are_alike = rest.len() >= 3 && rest.iter().skip(1).all(|item| item.chars().count() == length);
+    let are_names = is_name(last) && rest.iter().skip(1).all(is_name) || are_alike && length == 4;
+    let is_list = is_long && !rest.is_empty() && are_names && !has_digits;
     (is_list && !last.ends_with('等') && !last.ends_with("共")).then(|| readings(&items))
 }
 
@@ -108,8 +111,9 @@ fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
 fn names_behind(line: &LineFacts, figure: &Figure) -> Option<Names> {
     let behind = line.text.get(figure.range.end..)?;
     let sentence = behind.split(['。', '；', '）']).next()?;
-    let (at, cue) =
-        ["分别是", "分别为", "即：", "，即"].iter().find_map(|cue| Some((sentence.find(cue)?, *cue)))?;
+    let (at, cue) = ["分别是", "分别为", "依次是", "依次为", "即：", "，即"]
+        .iter()
+        .find_map(|cue| Some((sentence.find(cue)?, *cue)))?;
     let gap = sentence.get(..at)?;
     let is_close = gap.chars().count() <= 16 && gap.matches('，').count() <= 1;
     let has_other = line.figures.iter().filter(|other| claimed(other).is_some()).any(|other| {
@@ -216,6 +220,10 @@ fn names_ending(word: &str, sentence: &str) -> Option<Names> {
 
 /// The names listed behind a quoted name: ，即…, or behind a colon what begins with the word that is counted.
 fn names_of_quoted(inside: &str, behind: &str) -> Option<Names> {
+    if inside.ends_with("个一") {
+        return names_with_one(behind);
+    }
+    let behind = skip_verb(behind);
     let list = behind.trim_start_matches(['：', '（']);
     let (list, is_announced) = list.strip_prefix('即').map_or((list, false), |list| (list, true));
     let sentence = list.trim_start_matches('：').split(['。', '；', '）']).next()?;
@@ -235,6 +243,23 @@ fn names_of_quoted(inside: &str, behind: &str) -> Option<Names> {
     let ending =
         counted_word(inside).filter(|_| behind.starts_with('：')).and_then(|w| names_ending(&w, whole));
     ending.or_else(|| is_announced.then(|| names_in(sentence)).flatten())
+}
+
+/// “六个聚焦”发力，即聚焦…: what is done with the quoted name stands before the list.
+fn skip_verb(behind: &str) -> &str {
+    const VERB: usize = 4;
+    match behind.split_once('，') {
+        Some((verb, list)) if list.starts_with('即') && verb.chars().count() <= VERB => list,
+        _ => behind,
+    }
+}
+
+/// “五个一”：守住一条红线，盘活一批用地，…: each has 一 in it.
+fn names_with_one(behind: &str) -> Option<Names> {
+    let list = behind.strip_prefix('：').or_else(|| skip_verb(behind).strip_prefix('即'))?;
+    let items: Vec<&str> = list.split('。').next()?.split(['，', '；', '、']).collect();
+    let are_all = items.len() >= 2 && items.iter().all(|item| item.contains('一'));
+    are_all.then_some(items.len()..=items.len())
 }
 
 fn finding(text: &str, claim: &Range<usize>, numeral: &Range<usize>, listed: usize) -> Finding<Range<usize>> {
