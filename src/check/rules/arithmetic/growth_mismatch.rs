@@ -27,8 +27,24 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// Words of increase.
-const UP: &[&str] =
-    &["增长", "增加", "上升", "提高", "净增", "增收", "上涨", "新增", "多", "提升", "扩大", "增幅"];
+const UP: &[&str] = &[
+    "增长",
+    "增加",
+    "上升",
+    "提高",
+    "净增",
+    "增收",
+    "上涨",
+    "新增",
+    "多",
+    "提升",
+    "扩大",
+    "增幅",
+    "增长幅度",
+    "扩容",
+    "上浮",
+    "多出",
+];
 
 /// Words of decrease.
 const DOWN: &[&str] =

@@ -59,8 +59,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 
 /// 与2020年的50件相比, 比2020年的50件: the amount of the year before.
 fn is_compared(term: &Term<'_>) -> bool {
-    let is_before = term.lead.starts_with(['与', '比', '较'])
-        && (term.lead.ends_with("年的") || matches!(term.lead.get('较'.len_utf8()..), Some("上年" | "去年")));
+    // 总产量同上年的16.85万吨相比: the subject may stand before.
+    let lead = term.lead.rfind(['与', '比', '较', '同']).and_then(|at| term.lead.get(at..)).unwrap_or("");
+    let is_before = lead.ends_with("年的") || matches!(lead.get('较'.len_utf8()..), Some("上年" | "去年"));
     is_before && (term.tail == "相比" || term.tail.is_empty() || term.tail == "相比较")
 }
 

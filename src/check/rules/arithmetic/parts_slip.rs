@@ -81,10 +81,28 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         }
     }
     for first in 1..passage.terms.len() {
-        if let Some(partition) = far(&passage, first) {
+        if let Some(partition) = far(&passage, first).or_else(|| behind(&passage, first)) {
             findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
         }
     }
+}
+
+/// A list with its whole right behind: 投资依次为4.2亿元、2.6亿元和1.7亿元，协议资金8.5亿元.
+fn behind<'p, 'a>(passage: &'p Passage<'a>, last: usize) -> Option<Partition<'p, 'a>> {
+    let whole = passage.terms.get(last)?;
+    let before = passage.terms[..last].iter().rev();
+    let mut parts: Vec<&Term<'_>> = before.take_while(|part| part.clause + 1 == whole.clause).collect();
+    parts.reverse();
+    let are_parts = parts.len() >= FEWEST
+        && parts.iter().all(|part| part.is_like(whole) && part.part == whole.part && !is_outside(part));
+    let is_whole =
+        whole.is_exact() && whole.is_amount() && whole.bracket == 0 && !whole.lead.contains("其中");
+    if !are_parts || !is_whole {
+        return None;
+    }
+    let partition = Partition { whole, parts, list: List::Unsaid };
+    let is_wrong = partition.has_exchanged_digits() && !some_reading_holds(passage, &partition);
+    is_wrong.then_some(partition)
 }
 
 /// A list whose whole stands before other figures, in its sentence or the one before: 受理2350件，成功2303件。婚姻752件、….

@@ -12,6 +12,7 @@ use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, is_share, printed, sum};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
+use crate::quantity::{Apart, Digits};
 
 use super::report::{change, with_fix};
 
@@ -30,6 +31,12 @@ const LEFT: &[&str] = &["剩余", "余下", "其余", "尚余", "还剩", "尚�
 /// Words of what is left that need another behind the figure: 尚有8个村未通.
 const STILL: &[&str] = &["尚有", "仍有", "还有"];
 
+/// Words of what is open: 尚未销号的8个, 3件结转, 2批次正在复检.
+const OPEN: [&str; 6] = ["尚未", "未", "没有", "结转", "正在", "在办"];
+
+/// Most characters of what is not done: 尚未销号的.
+const LONGEST_OPEN: usize = 8;
+
 /// Words of what was done.
 const DONE: &[&str] = &[
     "已", "完成", "整改", "办结", "审结", "结案", "销号", "化解", "建成", "开工", "完工", "竣工", "处置",
@@ -38,12 +45,14 @@ const DONE: &[&str] = &[
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() < 3 || !LEFT.iter().chain(STILL).any(|word| line.text.contains(word)) {
+    if line.figures.len() < 3 || !LEFT.iter().chain(STILL).chain(&OPEN).any(|word| line.text.contains(word)) {
         return;
     }
     let passage = Passage::new(line);
     for (index, left) in passage.terms.iter().enumerate() {
-        if is_left(left)
+        if let Some((wrong, right, value)) = mistyped(&passage, index) {
+            findings.extend(slip(&passage, wrong, right, value));
+        } else if is_left(left)
             && let Some((whole, done)) =
                 contradiction(&passage, index).or_else(|| of_sentence_before(&passage, index))
         {
@@ -85,6 +94,80 @@ fn contradiction<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p 
     let is_part = left.lead.starts_with("其余") && passage.between(whole, left).contains("其中");
     let is_outside = [whole, done].iter().all(|term| term.bracket == left.bracket);
     (is_near && is_pair && is_outside && !is_part).then_some((whole, done))
+}
+
+/// Whether a figure is what is open: 尚未销号的8个, 结转3件.
+fn is_open(term: &Term<'_>) -> bool {
+    let lead = term.lead;
+    let is_short = lead.chars().count() <= LONGEST_OPEN;
+    let is_undone = ["尚未", "未", "没有"].iter().any(|word| lead.starts_with(word)) && lead.ends_with('的');
+    let is_carried = lead == "结转" || lead == "在办";
+    let is_under_way =
+        lead.is_empty() && ["正在", "尚未", "未"].iter().any(|word| term.tail.starts_with(word));
+    is_short && (is_undone || is_carried || is_under_way) && term.is_amount() && term.is_exact()
+}
+
+/// Things, what is done of them and what is left, in a row, of which one is the other two but for a slip of the pen: it,
+/// the other two, and what it should be.
+fn mistyped<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+) -> Option<(&'p Term<'a>, [&'p Term<'a>; 2], Decimal)> {
+    let [whole, done, left] = passage.terms.get(index.checked_sub(2)?..=index)? else { return None };
+    let is_row = whole.is_like(left)
+        && done.is_like(left)
+        && [done, left].iter().all(|term| term.part == whole.part && term.bracket == whole.bracket)
+        && done.clause - whole.clause <= 1
+        && left.clause - done.clause <= 1;
+    let is_rest = is_open(left) || is_left(left) && !passage.between(whole, left).contains("其中");
+    let others = passage.terms[..index - 2].iter().filter(|term| term.sentence == left.sentence);
+    let is_part = done.lead.starts_with("其中") || done.is_led_by(LEFT) || whole.is_led_by(LEFT);
+    if !is_row || !is_rest || is_part || whole.value() <= left.value() {
+        return None;
+    }
+    let (sum, rest) = (done.value().checked_add(left.value())?, whole.value().checked_sub(left.value())?);
+    if sum == whole.value() || others.clone().any(|term| term.is_like(left) && term.value() >= sum) {
+        return None;
+    }
+    if is_slip(done, rest) {
+        return Some((done, [whole, left], rest));
+    }
+    is_slip(whole, sum).then_some((whole, [done, left], sum))
+}
+
+/// Whether a number of two digits or more is `wanted` but for one digit, or two exchanged.
+fn is_slip(term: &Term<'_>, wanted: Decimal) -> bool {
+    let mut right = term.figure.clone();
+    let Some(number) = wanted.checked_div(term.figure.unit.factor) else { return false };
+    right.number = number;
+    right.number.rescale(term.figure.number.scale());
+    let (digits, rival) = (Digits::of(term.figure), Digits::of(&right));
+    let is_near = matches!(digits.apart(&rival), Apart::One | Apart::Exchanged { neighbours: true });
+    digits.len() >= 2 && is_near
+}
+
+fn slip(
+    passage: &Passage<'_>,
+    wrong: &Term<'_>,
+    [one, other]: [&Term<'_>; 2],
+    value: Decimal,
+) -> Option<Finding<Range<usize>>> {
+    let unit = passage.text.get(wrong.figure.unit_range.clone())?;
+    let sign = if value > one.value() { '+' } else { '−' };
+    let (a, b) = (passage.quote(one), passage.quote(other));
+    let working = format!("{a} {sign} {b} = {}{unit}", in_unit_of(value, wrong.figure));
+    let message = format!(
+        "“{}”与“{}”“{}”不符，按后者应为{}{unit}",
+        passage.statement(wrong),
+        passage.statement(one),
+        passage.statement(other),
+        printed(value, wrong.figure)?,
+    );
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(wrong), message)
+        .against(passage.place(one))
+        .against(passage.place(other))
+        .because(working);
+    Some(with_fix(finding, change(passage, wrong, value)))
 }
 
 /// 问题40个。完成整改36个，剩余4个，整改率90%: the whole stands in the sentence before, and the rate tells that it is.

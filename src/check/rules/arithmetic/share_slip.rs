@@ -82,7 +82,8 @@ fn mistyped<'p, 'a>(passage: &'p Passage<'a>, rate: &Term<'a>, part: &Term<'a>) 
     };
     let is_whole = |whole: &&Term<'_>| {
         (is_long || whole.sentence == rate.sentence)
-            && whole.value() > part.value()
+            && (whole.value() > part.value()) == (rate.value() < Decimal::ONE)
+            && whole.value() != part.value()
             && may_be_named(whole)
             && (is_near_share(passage, part, whole, rate)
                 || is_exchanged_share(part, whole, rate.figure)

@@ -39,12 +39,13 @@ const CAME: &[&str] = &[
     "新登记",
     "立案",
     "新受理",
+    "入库",
 ];
 
 /// Words of what went.
 const WENT: &[&str] = &[
     "减少", "解除", "退出", "转出", "注销", "核减", "期满", "办结", "审结", "销号", "清退", "取消", "死亡",
-    "结案", "执结",
+    "结案", "执结", "退库", "出库",
 ];
 
 /// Words of what there is.
@@ -62,6 +63,7 @@ const AFTER: &[&str] = &[
     "在办",
     "未办结",
     "未审结",
+    "在库",
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
