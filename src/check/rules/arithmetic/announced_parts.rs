@@ -53,6 +53,9 @@ const CHANGE: &[&str] = &["增加", "减少", "增长", "下降", "新增", "净
 /// Words of a list that need not be all.
 const SELECTED: &[&str] = &["其中", "主要", "重点"];
 
+/// Most characters of 从年收入看.
+const LONGEST_VIEW: usize = 8;
+
 /// Fewest parts.
 const FEWEST: usize = 3;
 
@@ -85,6 +88,19 @@ fn announcements(text: &str) -> Vec<usize> {
         let clause = text[..at].rsplit(['，', '。', '；', '：']).next().unwrap_or("");
         let divides =
             clause.contains('按') && ["分", "划分", "看", "统计"].iter().any(|end| clause.ends_with(end));
+        let divides = divides
+            || clause.starts_with(['从', '分', '论'])
+                && clause.chars().count() <= LONGEST_VIEW
+                && ["看", "来看", "类型", "构成"].iter().any(|end| clause.ends_with(end));
+        // 由县中心1个、乡镇站15个组成
+        let composes = text[at..].strip_prefix("，由").is_some_and(|rest| {
+            rest.split(['，', '。', '；'])
+                .next()
+                .is_some_and(|list| list.ends_with("组成") || list.ends_with("构成"))
+        });
+        if composes {
+            ends.push(at + "，由".len());
+        }
         let is_topic = clause.ends_with('中') && clause.contains(|ch: char| ch.is_ascii_digit());
         if divides || is_topic {
             ends.push(at + mark.len());

@@ -201,7 +201,9 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let base = first.filter(|_| is_relative && change.lead.contains("分别")).unwrap_or(base);
     let is_now =
         |term: &&Term<'_>| !is_base(term) && term.is_like(base) && direction(passage, term).is_none();
-    let is_mean = |term: &&Term<'_>| term.is_led_by(&["平均", "均"]);
+    // 平均浓度 is what is measured.
+    let is_mean =
+        |term: &&Term<'_>| ["平均", "均"].iter().any(|word| term.lead.replace("平均浓度", "").contains(word));
     let now = before()
         .rfind(|term| is_now(term) && !is_mean(term))
         .or_else(|| before().rfind(|term| is_now(term) && base.lead.chars().count() <= NAMELESS))?;

@@ -62,7 +62,7 @@ fn is_compared(term: &Term<'_>) -> bool {
     // 总产量同上年的16.85万吨相比: the subject may stand before.
     let lead = term.lead.rfind(['与', '比', '较', '同']).and_then(|at| term.lead.get(at..)).unwrap_or("");
     let is_before = lead.ends_with("年的") || matches!(lead.get('较'.len_utf8()..), Some("上年" | "去年"));
-    is_before && (term.tail == "相比" || term.tail.is_empty() || term.tail == "相比较")
+    is_before && (term.tail.starts_with("相比") || term.tail.is_empty())
 }
 
 /// 与上年的50件相比，多了5件，增长10%: the increase by the base itself.

@@ -72,7 +72,15 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             continue;
         }
         let partition = Partition { whole, parts, list: List::Unsaid };
-        let is_list = partition.parts.len() >= FEWEST || partition.has_like_names();
+        let clause = first_clause(&partition);
+        let is_clause = clause.parts.len() >= FEWEST && clause.parts.len() < partition.parts.len();
+        if is_clause && clause.has_exchanged_digits() && !some_reading_holds(&passage, &clause) {
+            findings.push(sum_finding(&RULE, &passage, &clause, Verdict::Doubtful));
+            continue;
+        }
+        let is_list = partition.parts.len() >= FEWEST
+            || partition.has_like_names()
+            || is_long_pair(&passage, &partition);
         let is_wrong = is_list && partition.has_exchanged_digits()
             || is_broken_pair(&passage, &partition)
             || is_parallel_list(&first_clause(&partition));
@@ -151,6 +159,14 @@ fn is_item_of_list(passage: &Passage<'_>, index: usize) -> bool {
     };
     let before = index.checked_sub(1).and_then(|before| passage.terms.get(before));
     is_enumerated(before, Some(of)) && is_enumerated(Some(of), passage.terms.get(index + 1))
+}
+
+/// Whether two parts of three digits are joined by 、 right behind the whole: 学位5130个，小学得3240个、初中得1890个.
+fn is_long_pair(passage: &Passage<'_>, partition: &Partition<'_, '_>) -> bool {
+    let [first, last] = partition.parts[..] else { return false };
+    let is_joined = first.clause == last.clause && passage.between(first, last).starts_with('、');
+    let are_long = [first, last].iter().all(|part| part.figure.number.mantissa() >= 100);
+    is_joined && are_long && first.clause == partition.whole.clause + 1
 }
 
 /// The parts of the first clause alone.
