@@ -65,38 +65,83 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
     let passage = Passage::new(line);
     for (index, average) in passage.terms.iter().enumerate() {
-        if !average.is_exact() || !average.is_amount() || !is_average(&passage, average) {
+        if !average.is_exact() || !average.is_amount() {
             continue;
         }
-        if let Some((total, count, wanted)) = mistyped(&passage, index) {
+        let Some(over) = Over::of(&passage, average) else { continue };
+        if let Some((total, count, wanted)) = mistyped(&passage, index, &over) {
             findings.push(finding(&passage, average, (total, count), wanted));
         }
     }
 }
 
-/// Whether the words before an amount say that each of something has it.
-fn is_average(passage: &Passage<'_>, average: &Term<'_>) -> bool {
-    let clause = passage.clause_before(average);
-    if OTHER.iter().any(|word| clause.contains(word)) {
-        return false;
+/// What an average is over, as far as its words tell.
+enum Over<'a> {
+    /// 每个, 一处: things counted by this measure word.
+    Measure(&'a str),
+    /// 案均, 校均: things named by this character.
+    Noun(char),
+    /// 各有, 平均: whatever is counted before.
+    Any,
+}
+
+impl<'a> Over<'a> {
+    /// `None` when the words before an amount do not say that each of something has it.
+    fn of(passage: &Passage<'a>, average: &Term<'a>) -> Option<Self> {
+        let clause = passage.clause_before(average);
+        if OTHER.iter().any(|word| clause.contains(word)) {
+            return None;
+        }
+        let lead = average.lead;
+        let measure = ["每", "一"].iter().find_map(|word| {
+            let (_, rest) = lead.rsplit_once(word)?;
+            let measure = MEASURES.into_iter().find(|measure| rest.starts_with(measure))?;
+            (rest.chars().count() <= REACH).then_some(measure)
+        });
+        if let Some(measure) = measure {
+            return Some(Self::Measure(measure));
+        }
+        if lead.ends_with("各") || lead.ends_with("各有") || lead.ends_with("各配") {
+            return Some(Self::Any);
+        }
+        let noun = lead.trim_end_matches(['为', '达', '约']).strip_suffix('均')?.chars().next_back()?;
+        match noun {
+            '平' => Some(Self::Any),
+            '年' | '月' | '日' | '季' | '周' | '天' => None,
+            noun => Some(Self::Noun(noun)),
+        }
     }
-    let lead = average.lead;
-    let told_of = |word: &str| {
-        lead.rsplit_once(word).is_some_and(|(_, rest)| {
-            MEASURES.iter().any(|measure| rest.starts_with(measure)) && rest.chars().count() <= REACH
-        })
-    };
-    let is_each = ["各有", "各配", "各"].iter().any(|word| lead.ends_with(word));
-    let is_mean = lead.trim_end_matches(['为', '达', '约']).ends_with('均') && !lead.ends_with("年均");
-    told_of("每") || told_of("一") || is_each || is_mean
+
+    /// Whether a count can be of what the average is over.
+    fn counts(&self, count: &Term<'_>) -> bool {
+        let Dimension::Count(unit) = &count.figure.unit.dimension else { return false };
+        let is_beside =
+            |noun: char| count.lead.ends_with(noun) || count.tail.chars().take(6).any(|ch| ch == noun);
+        match self {
+            Self::Measure("名" | "人" | "位") => ["名", "人", "位"].contains(&unit.as_str()),
+            Self::Measure(measure) => {
+                unit.starts_with(measure) || measure.chars().next().is_some_and(is_beside)
+            }
+            Self::Noun('案') => ["件", "起", "宗", "份"].contains(&unit.as_str()),
+            Self::Noun(noun) => unit.starts_with(*noun) || is_beside(*noun),
+            Self::Any => true,
+        }
+    }
 }
 
 /// The total and the count that give another average, and that average; `None` when some give this one.
-fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>, Decimal)> {
+fn mistyped<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+    over: &Over<'_>,
+) -> Option<(&'p Term<'a>, &'p Term<'a>, Decimal)> {
     let (before, rest) = passage.terms.split_at(index);
     let average = rest.first()?;
     let near = |term: &&Term<'_>| {
-        average.sentence - term.sentence <= 1 && term.is_exact() && term.is_amount() && term.value() >= FEWEST
+        average.sentence.abs_diff(term.sentence) <= 1
+            && term.is_exact()
+            && term.is_amount()
+            && term.value() >= FEWEST
     };
     let total = before.iter().rev().filter(near).find(|total| is_totalled(total.figure, average.figure))?;
     let is_next = total.part == average.part && average.clause - total.clause <= 2;
@@ -105,7 +150,7 @@ fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<
         .iter()
         .filter(near)
         .filter(|count| count.start() != total.start() && count.start() < average.start())
-        .filter(|count| matches!(count.figure.unit.dimension, Dimension::Count(_)))
+        .filter(|count| over.counts(count))
         .collect();
     let each = |count: &Term<'_>| total.value().checked_div(count.value());
     let gives = |count: &&Term<'_>| {

@@ -120,6 +120,7 @@ fn is_goal(passage: &Passage<'_>, term: &Term<'_>) -> bool {
     TARGET.iter().any(|word| passage.clause_before(term).contains(word))
 }
 
+/// Whether a figure is a target. 高于4200万元的预算目标168万元: what stands behind the words is the excess.
 fn is_target(term: &Term<'_>) -> bool {
-    term.is_led_by(TARGET) && !term.is_led_by(DONE)
+    term.is_led_by(TARGET) && !term.is_led_by(DONE) && !term.lead.starts_with('的')
 }

@@ -50,13 +50,11 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
     let passage = Passage::new(line);
     for (index, left) in passage.terms.iter().enumerate() {
-        if let Some((wrong, right, value)) = mistyped(&passage, index) {
-            findings.extend(slip(&passage, wrong, right, value));
-        } else if is_left(left)
-            && let Some((whole, done)) =
-                contradiction(&passage, index).or_else(|| of_sentence_before(&passage, index))
-        {
+        let pair = || contradiction(&passage, index).or_else(|| of_sentence_before(&passage, index));
+        if let Some((whole, done)) = Some(left).filter(|left| is_left(left)).and_then(|_| pair()) {
             findings.extend(finding(&passage, left, whole, done));
+        } else if let Some((wrong, right, value)) = mistyped(&passage, index) {
+            findings.extend(slip(&passage, wrong, right, value));
         }
     }
 }

@@ -92,7 +92,7 @@ fn parts_alike(list: &str) -> usize {
 /// 一是…；二是…。以上四个问题: the list stands before the claim.
 fn listed_before(before: &str) -> Option<usize> {
     let list = before.strip_suffix("以上").or_else(|| before.strip_suffix("上述"))?;
-    let list = list.get(list.find("一是")?..)?;
+    let list = list.get(list.find("一是")?..).filter(|list| list.ends_with(['。', '；', '，']))?;
     begins_list(list).then(|| run(list))
 }
 

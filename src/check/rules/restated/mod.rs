@@ -63,16 +63,21 @@ fn contradicted<'s, 'a>(
     told: &[&'s Statement<'a>],
 ) -> Option<&'s Statement<'a>> {
     let others = || told.iter().copied().filter(|first| first.span.line < again.statement.span.line);
-    let mut found: Option<&Statement<'a>> = None;
+    let mut slips: Vec<&Statement<'a>> = Vec::new();
     for first in others() {
         match likeness(facts, again, first) {
             Likeness::None => {}
             Likeness::Same => return None,
-            Likeness::Slip if found.is_some_and(|found| !found.agrees(first)) => return None,
-            Likeness::Slip => found = found.or(Some(first)),
+            Likeness::Slip => slips.push(first),
         }
     }
-    found
+    let name = |of: &Statement<'_>| of.mention.indicator.name.clone();
+    let is_clear = |slips: &[&Statement<'_>]| slips.iter().all(|other| other.agrees(slips[0]));
+    if !is_clear(&slips) {
+        // 养老机构23家，公办14家: the one that bears the name is meant.
+        slips.retain(|first| !name(first).is_empty() && name(first) == name(again.statement));
+    }
+    slips.first().copied().filter(|_| is_clear(&slips))
 }
 
 fn finding(facts: &Facts<'_>, again: &Statement<'_>, first: &Statement<'_>) -> Finding<Span> {

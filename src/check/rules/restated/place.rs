@@ -165,9 +165,13 @@ pub(super) fn is_of_problems(facts: &Facts<'_>, line: usize) -> bool {
 fn is_shortcoming(text: &str) -> bool {
     let end = text.char_indices().nth(START).map_or(text.len(), |(at, _)| at);
     let start = text.get(..end).unwrap_or(text);
-    let is_told = |clause: &str| SHORTCOMINGS.iter().any(|word| clause.contains(word));
-    let is_solved = || ["解决", "整改", "化解", "反映"].iter().any(|word| start.contains(word));
-    start.split(['：', '，', '。']).take(2).any(is_told) && !is_solved()
+    let is_solved = |clause: &str| ["解决", "整改", "化解", "反映"].iter().any(|word| clause.contains(word));
+    // 查摆问题52个 counts problems, it does not come to them.
+    let is_counted = |clause: &str| clause.contains(|ch: char| ch.is_ascii_digit());
+    let is_told = |clause: &str| {
+        SHORTCOMINGS.iter().any(|word| clause.contains(word)) && !is_solved(clause) && !is_counted(clause)
+    };
+    start.split(['：', '，', '。']).take(2).any(is_told)
         || text.split(['：', '，', '。']).any(|clause| clause.contains("还存在") && is_told(clause))
 }
 
