@@ -76,7 +76,7 @@ fn sketch(text: &str) -> Vec<u64> {
     if chars.len() < MIN_SKETCHED {
         return Vec::new();
     }
-    let mut hashes: Vec<u64> = chars.windows(SHINGLE).map(|shingle| key_of(shingle)).collect();
+    let mut hashes: Vec<u64> = chars.windows(SHINGLE).map(key_of).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes.truncate(SKETCH);

@@ -161,7 +161,10 @@ impl Partition<'_, '_> {
         let Some(total) = printed_sum(&self.parts) else { return false };
         let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
         let is_whole_larger = self.parts.iter().all(|part| part.value() < self.whole.value());
-        let is_candidate = is_whole_larger && !self.holds() && self.is_near(total, 3);
+        // Either may be the mistyped one, and too small.
+        let apart = (total - self.whole.value()).abs().checked_mul(Decimal::from(3));
+        let is_near = apart.is_some_and(|apart| apart <= total.max(self.whole.value()));
+        let is_candidate = is_whole_larger && !self.holds() && is_near;
         // So many parts do not come out by accident, whoever may be in two of them.
         let overlaps = if labels.len() >= 4 { say(&labels, ANOTHER_SCOPE) } else { self.overlaps(&labels) };
         is_candidate && !overlaps && self.is_exchange(total)

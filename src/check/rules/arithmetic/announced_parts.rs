@@ -89,7 +89,7 @@ fn announcements(text: &str) -> Vec<usize> {
         let divides =
             clause.contains('按') && ["分", "划分", "看", "统计"].iter().any(|end| clause.ends_with(end));
         let divides = divides
-            || clause.starts_with(['从', '分', '论'])
+            || clause.starts_with(['从', '分'])
                 && clause.chars().count() <= LONGEST_VIEW
                 && ["看", "来看", "类型", "构成"].iter().any(|end| clause.ends_with(end));
         // 由县中心1个、乡镇站15个组成

@@ -154,7 +154,7 @@ fn mistyped<'p, 'a>(
         .collect();
     let each = |count: &Term<'_>| total.value().checked_div(count.value());
     let gives = |count: &&Term<'_>| {
-        each(count).is_some_and(|value| (value - average.value()).abs() <= average.figure.step())
+        each(count).is_some_and(|value| (value - average.value()).abs() < average.figure.step())
     };
     if !is_next || counts.iter().any(gives) {
         return None;

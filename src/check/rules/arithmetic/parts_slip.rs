@@ -99,10 +99,11 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 fn behind<'p, 'a>(passage: &'p Passage<'a>, last: usize) -> Option<Partition<'p, 'a>> {
     let whole = passage.terms.get(last)?;
     let before = passage.terms[..last].iter().rev();
-    let mut parts: Vec<&Term<'_>> = before.take_while(|part| part.clause + 1 == whole.clause).collect();
+    let mut parts: Vec<&Term<'_>> =
+        before.take_while(|part| part.is_like(whole) && part.clause + 1 == whole.clause).collect();
     parts.reverse();
-    let are_parts = parts.len() >= FEWEST
-        && parts.iter().all(|part| part.is_like(whole) && part.part == whole.part && !is_outside(part));
+    let are_parts =
+        parts.len() >= FEWEST && parts.iter().all(|part| part.part == whole.part && !is_outside(part));
     let is_whole =
         whole.is_exact() && whole.is_amount() && whole.bracket == 0 && !whole.lead.contains("其中");
     if !are_parts || !is_whole {
