@@ -31,6 +31,9 @@ const MOST_NAME: usize = 6;
 /// Parts told alike miss their whole by at most one in so many.
 const NEAR: i64 = 6;
 
+/// Most figures of a list, and before it, that are looked at.
+const MOST: usize = 32;
+
 /// Sentences between a whole and the list of its parts.
 const FAR: usize = 2;
 
@@ -126,7 +129,10 @@ fn far<'p, 'a>(passage: &'p Passage<'a>, first: usize) -> Option<Partition<'p, '
         let partition = Partition { whole: head, parts: parts.to_vec(), list: List::Unsaid };
         parts.len() >= FEWEST || partition.is_pair()
     };
-    if !is_list(&parts) || parts.iter().any(|part| part.clause - head.clause >= parts.len()) {
+    if !is_list(&parts)
+        || parts.len() > MOST
+        || parts.iter().any(|part| part.clause - head.clause >= parts.len())
+    {
         return None;
     }
     // 供养127人，集中39人，分散88人: the list has its whole in it.

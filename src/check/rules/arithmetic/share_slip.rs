@@ -38,17 +38,20 @@ const OTHER: &[&str] = &[
 const TWO_DIGITS: i128 = 10;
 const THREE_DIGITS: i128 = 100;
 
+/// Most figures before and behind a rate among which its whole is looked for.
+const REACH: usize = 32;
+
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 || !line.text.contains(['率', '占', '度', '比', '面']) {
         return;
     }
     let passage = Passage::new(line);
     for (index, rate) in passage.terms.iter().enumerate() {
-        let Some(part) = part(&passage, index).map(|next| named(&passage, index).unwrap_or(next)) else {
-            continue;
-        };
-        if let Some(whole) = mistyped(&passage, rate, part).or_else(|| exceeded(&passage, index)) {
-            findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, (part, whole)));
+        let Some(next) = part(&passage, index) else { continue };
+        let part = named(&passage, index).unwrap_or(next);
+        let pair = mistyped(&passage, index, part).map(|whole| (part, whole));
+        if let Some(pair) = pair.or_else(|| exceeded(&passage, index)) {
+            findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
         }
     }
 }
@@ -79,8 +82,11 @@ fn named<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>>
 }
 
 /// The one amount on which the part has this rate but for exchanged digits; `None` when some give it as it is.
-fn mistyped<'p, 'a>(passage: &'p Passage<'a>, rate: &Term<'a>, part: &Term<'a>) -> Option<&'p Term<'a>> {
-    let like = || passage.terms.iter().filter(|whole| whole.is_like(part) && whole.start() != part.start());
+fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize, part: &Term<'a>) -> Option<&'p Term<'a>> {
+    let rate = passage.terms.get(index)?;
+    let around = index.saturating_sub(REACH)..passage.terms.len().min(index + REACH);
+    let around = passage.terms.get(around)?;
+    let like = || around.iter().filter(|whole| whole.is_like(part) && whole.start() != part.start());
     let is_given = |one: &Term<'_>| {
         like().any(|whole| is_share(one, whole, rate.figure) || is_share(whole, one, rate.figure))
     };
@@ -126,7 +132,7 @@ fn is_near_share(passage: &Passage<'_>, part: &Term<'_>, whole: &Term<'_>, rate:
 }
 
 /// What is done of things, more than there are, and right but for one digit or two exchanged: 撰写46篇，采用51篇，占67.4%.
-fn exceeded<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+fn exceeded<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let [whole, part, rate] = passage.terms.get(index.checked_sub(2)?..=index)? else { return None };
     let is_row = whole.is_like(part) && part.clause - whole.clause <= 1 && whole.part == part.part;
     let is_over = part.value() > whole.value() && rate.value() < Decimal::ONE;
@@ -142,7 +148,7 @@ fn exceeded<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'
         let differing = right.bytes().zip(written.bytes()).filter(|(one, other)| one != other).count();
         right.len() == written.len() && (differing == 1 || is_transposition(part.figure, value))
     };
-    off(wanted).then_some(whole)
+    off(wanted).then_some((part, whole))
 }
 
 /// Whether the rate has the digits of the right one in another order: 65.78% for 68.75%.
