@@ -139,8 +139,11 @@ fn far<'p, 'a>(passage: &'p Passage<'a>, first: usize) -> Option<Partition<'p, '
     if (Partition { whole: head, parts: parts[1..].to_vec(), list: List::Unsaid }).holds() {
         return None;
     }
-    let wholes =
-        passage.terms[..first].iter().rev().take_while(|whole| head.sentence - whole.sentence <= FAR);
+    let wholes = passage.terms[..first]
+        .iter()
+        .rev()
+        .take(MOST)
+        .take_while(|whole| head.sentence - whole.sentence <= FAR);
     let mut wholes = wholes
         .filter(|whole| whole.is_like(head) && whole.bracket == head.bracket && !is_outside(whole))
         .map(|whole| Partition { whole, parts: parts.clone(), list: List::Unsaid });
