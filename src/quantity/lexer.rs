@@ -327,7 +327,8 @@ impl Lexer<'_> {
         // 365天 and 24小时 say “always”.
         let always =
             amount.dimension == Dimension::Duration && matches!(digits, "365" | "24" | "３６５" | "２４");
-        !always
+        let before = self.text.get(..amount.numeral.start).unwrap_or("");
+        !always || OBSERVED.iter().any(|word| before.ends_with(word))
     }
 
     fn with_approximation(&self, amount: Amount, upper: Option<Decimal>) -> Figure {
@@ -356,6 +357,9 @@ impl Lexer<'_> {
         end
     }
 }
+
+/// Words before days that were counted: 有效监测365天.
+const OBSERVED: [&str; 6] = ["监测", "有效监测", "评价", "有效", "采样", "观测"];
 
 /// Makes `first` the range from it to `second`; the second number on the scale of the first.
 fn join(first: &mut Amount, second: &Amount) -> Option<Decimal> {

@@ -30,7 +30,7 @@ pub(crate) use digits::{Apart, Digits};
 pub use figure::{Approximation, Figure, Interval};
 pub use lexer::figures;
 pub use mention::{Indicator, Mention, Period, Role, mentions};
-pub use period::year_before;
+pub use period::{months, year_before};
 pub use phrase::{is_annual, is_event, is_generic};
 pub use sentence::{clauses, sentences};
 pub use unit::{Dimension, Unit};

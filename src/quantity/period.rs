@@ -35,7 +35,8 @@ pub fn year_before(text: &str, at: usize) -> Option<i32> {
     (!goes_on && (1949..=2100).contains(&year)).then_some(year)
 }
 
-fn months(text: &str) -> Option<(u8, u8)> {
+/// First and last month told in a text: 1—9月, 前三季度, 上半年; the last that is told in digits counts.
+pub fn months(text: &str) -> Option<(u8, u8)> {
     let named = [
         ("前三季度", (1, 9)),
         ("上半年", (1, 6)),

@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::quantity::{Dimension, Figure};
 
 use super::Term;
-use super::slip::{is_transposition, transpositions};
+use super::slip::{is_dropped_digit, is_transposition, transpositions};
 
 /// Both ends of what a result can be, given how its operands are rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +104,32 @@ pub(crate) fn is_share_of_exchanged(part: &Term<'_>, whole: &Term<'_>, share: &F
         ratio.is_some_and(|ratio| ratio.high <= Decimal::ONE && prints_as(ratio, share))
     })
 }
+
+/// Whether the part with one more digit somewhere is this share of the whole: 415 for 4158.
+pub(crate) fn is_share_of_completed(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> bool {
+    let wanted = whole.value().checked_mul(share.value());
+    let range = wanted.zip(whole.value().checked_mul(share.step()));
+    range.is_some_and(|(wanted, step)| {
+        // At most one number of so many digits is meant, so the step must be small against them.
+        let unit = part.figure.unit.factor;
+        let lowest = (wanted - step).checked_div(unit).map(|low| low.ceil());
+        let highest = (wanted + step).checked_div(unit).map(|high| high.floor());
+        let (Some(low), Some(high)) = (lowest, highest) else { return false };
+        let mut number = low;
+        let mut tried = 0;
+        while number <= high && tried < MOST_TRIED {
+            if number.checked_mul(unit).is_some_and(|value| is_dropped_digit(part.figure, value)) {
+                return part.figure.is_whole_count();
+            }
+            number += Decimal::ONE;
+            tried += 1;
+        }
+        false
+    })
+}
+
+/// Most numbers that are tried for the one that is meant.
+const MOST_TRIED: u32 = 64;
 
 /// A value in base units as a figure would print it: with its unit's scale and its number of decimals.
 pub(crate) fn printed(value: Decimal, like: &Figure) -> Option<String> {

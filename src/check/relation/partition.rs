@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::quantity::Dimension;
 
 use super::measure::{Bounds, printed_sum, sum};
-use super::slip::{is_dropped_digit, is_neighbour, is_scale_slip, is_transposition};
+use super::slip::{is_dropped_digit, is_neighbour, is_scale_slip, is_transposition, is_unit_slip};
 use super::{Passage, Term};
 
 /// What the text says about the list of parts.
@@ -43,7 +43,7 @@ pub(crate) struct Partition<'p, 'a> {
 const OVERLAPPING: &[&str] = &[
     "岁",
     "学历",
-    "文化",
+    "文化程度",
     "女",
     "少数民族",
     "党员",
@@ -170,6 +170,15 @@ impl Partition<'_, '_> {
         is_candidate && !overlaps && self.is_exchange(total)
     }
 
+    /// Whether 万 or 亿 too many or too few in one number, whole or part, explains why it does not hold.
+    pub(crate) fn has_wrong_scale(&self) -> bool {
+        let Some(total) = printed_sum(&self.parts) else { return false };
+        let explains = |part: &Term<'_>| {
+            self.should_be(part, total).is_some_and(|wanted| is_unit_slip(part.figure, wanted))
+        };
+        !self.holds() && (is_unit_slip(self.whole.figure, total) || self.parts.iter().any(|part| explains(part)))
+    }
+
     /// Whether a digit left out in one part explains the difference.
     pub(crate) fn has_dropped_digit(&self) -> bool {
         let Some(total) = printed_sum(&self.parts) else { return false };
@@ -279,8 +288,11 @@ impl Partition<'_, '_> {
         let is_rest = labels.last().is_some_and(|last| REST.iter().any(|word| last.starts_with(word)));
         // 硕士14人、本科98人: who has one degree does not have the other.
         let is_family = FAMILIES.iter().any(|family| labels.iter().all(|label| say(&[label], family)));
-        let is_bearer = is_bearer && !is_rest && !is_family && !end_alike(labels);
-        say(labels, ANOTHER_SCOPE) || is_bearer && say(labels, OVERLAPPING)
+        // 商贸类27家、文化创意类8家: a class takes in what no other does.
+        let are_classes = labels.iter().all(|label| label.ends_with('类'));
+        let is_bearer = is_bearer && !is_rest && !is_family && !are_classes && !end_alike(labels);
+        // 存量3150平方米、新增1270平方米: each says what the other is not.
+        !is_pair(labels) && say(labels, ANOTHER_SCOPE) || is_bearer && say(labels, OVERLAPPING)
     }
 
     /// The sum written out: 21503件＋2935件＋166件＝24604件.

@@ -105,6 +105,11 @@ impl Term<'_> {
             && self.value() > Decimal::ZERO
     }
 
+    /// Whether it is an age, which only names who is counted: 60周岁以上农村籍退役士兵.
+    pub(crate) fn is_age(&self) -> bool {
+        matches!(&self.figure.unit.dimension, Dimension::Count(word) if word == "岁" || word == "周岁")
+    }
+
     /// Whether both are exact amounts of the same unit.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
         self.figure.unit.dimension == other.figure.unit.dimension
@@ -200,6 +205,9 @@ impl<'a> Passage<'a> {
         let lead = term.lead.trim_start_matches(['的', '和', '及', '与']).trim();
         let skipped = lead.chars().count().saturating_sub(12);
         let lead: String = lead.chars().skip(skipped).collect();
+        // Nothing begins in the middle of a year.
+        let is_cut = |ch: char| skipped > 0 && (ch.is_ascii_digit() || ch == '年');
+        let lead = lead.trim_start_matches(is_cut);
         format!("{lead}{}", self.quote(term))
     }
 }

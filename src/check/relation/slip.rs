@@ -1,8 +1,8 @@
 //! Slips of the pen (笔误): whether one number explains why a sum does not hold.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
-use crate::quantity::Figure;
+use crate::quantity::{Apart, Digits, Figure};
 
 /// Most digits of a number whose slips are tried.
 const MAX_DIGITS: usize = 12;
@@ -48,6 +48,28 @@ pub(crate) fn is_scale_slip(figure: &Figure, wanted: Decimal) -> bool {
         power *= Decimal::TEN;
     }
     false
+}
+
+/// Where a figure and `wanted`, printed with as many decimals, differ.
+pub(crate) fn apart(figure: &Figure, wanted: Decimal) -> Option<Apart> {
+    let places = figure.number.scale();
+    let number = wanted.checked_div(figure.unit.factor)?;
+    let mut number = number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+    number.rescale(places);
+    Some(Digits::of(figure).apart(&Digits::of(&Figure { number, ..figure.clone() })))
+}
+
+/// Whether a figure is `wanted`, printed with as many decimals, but for one digit or two neighbours exchanged.
+pub(crate) fn is_digit_slip(figure: &Figure, wanted: Decimal) -> bool {
+    matches!(apart(figure, wanted), Some(Apart::One | Apart::Exchanged { neighbours: true }))
+}
+
+/// Whether `wanted` is the figure with 万 or 亿 more or less in its unit.
+pub(crate) fn is_unit_slip(figure: &Figure, wanted: Decimal) -> bool {
+    let value = figure.value();
+    [10_000, 100_000_000].map(Decimal::from).into_iter().any(|power| {
+        value.checked_mul(power) == Some(wanted) || wanted.checked_mul(power) == Some(value)
+    })
 }
 
 /// Whether `wanted` differs from the figure by one in one digit, or by two in the last.

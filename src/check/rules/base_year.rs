@@ -28,6 +28,7 @@ const AGAINST: [&str; 5] = ["同比", "比上年", "较上年", "比去年", "�
 const GIVES: [&str; 4] = ["为", "是", "仅为", "同期为"];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    compares_with_itself(line, findings);
     let is_plan = matches!(line.setting.section, Some(SectionKind::Plan | SectionKind::Targets));
     let Some(report) = line.setting.year.map(i32::from).filter(|_| !is_plan) else { return };
     for (open, mark) in line.text.match_indices('（') {
@@ -54,7 +55,34 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
 }
 
+/// 2026年，计划完成38亿元，比2026年增长7%: a year does not grow against itself.
+fn compares_with_itself(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
+    for (at, word) in line.text.match_indices(['比', '较']) {
+        let start = at + word.len();
+        let Some((digits, behind)) = line.text[start..].split_once('年') else { continue };
+        let year = year_before(&line.text, start + digits.len()).filter(|_| digits.len() == 4);
+        let is_change = CHANGES.iter().any(|word| behind.trim_start_matches(['同', '期']).starts_with(word));
+        let before = line.text.get(line.sentence_at(at).start..at).unwrap_or("");
+        let told = told_years(before);
+        if let Some(year) = year.filter(|year| is_change && told == [*year]) {
+            let place = at..start + digits.len() + "年".len();
+            let message = format!("这一句说的就是{year}年，不能再“{}”", &line.text[place.clone()]);
+            let label = format!("改为{}年", year - 1);
+            let fix = Fix::replace(label, start..start + digits.len(), (year - 1).to_string());
+            findings.push(Finding::new(&RULE, Severity::Warning, place, message).fix(fix));
+        }
+    }
+}
+
+/// Words of a change against a year.
+const CHANGES: [&str; 8] = ["增长", "增加", "提高", "提升", "下降", "减少", "上升", "降低"];
+
+/// Every year a text names.
+fn told_years(text: &str) -> Vec<i32> {
+    text.match_indices('年').filter_map(|(at, _)| year_before(text, at)).collect()
+}
+
 /// Whether the sentence names a year of its own.
 fn year_named(text: &str) -> bool {
-    text.match_indices('年').any(|(at, _)| year_before(text, at).is_some())
+    !told_years(text).is_empty()
 }

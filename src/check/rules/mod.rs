@@ -19,6 +19,7 @@ mod heading_end_mark;
 mod heading_mark;
 mod heading_promise;
 mod heading_sequence;
+mod impossible_date;
 mod inverted_quotes;
 mod last_year_growth;
 mod leading_zero;
@@ -78,6 +79,7 @@ pub const RULES: &[&Rule] = &[
     &mixed_percent_sign::RULE,
     &number_range::RULE,
     &leading_zero::RULE,
+    &impossible_date::RULE,
     &mixed_numeral::RULE,
     &approximate_han::RULE,
     &unit_name::RULE,
@@ -112,11 +114,13 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::stock_flow::RULE,
     &arithmetic::transition_slip::RULE,
     &arithmetic::growth_mismatch::RULE,
+    &arithmetic::growth_elsewhere::RULE,
     &arithmetic::increase_mismatch::RULE,
     &arithmetic::multiple_mismatch::RULE,
     &arithmetic::point_mismatch::RULE,
     &arithmetic::impossible_decrease::RULE,
     &arithmetic::order_violation::RULE,
+    &arithmetic::part_of_year::RULE,
     &order::reversed_change::RULE,
     &order::missed_threshold::RULE,
     &order::peak_below_mean::RULE,
@@ -124,6 +128,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::met_claim::RULE,
     &arithmetic::sub_cent_amount::RULE,
     &arithmetic::share_slip::RULE,
+    &arithmetic::share_list::RULE,
     &arithmetic::average_slip::RULE,
     &table::table_sum::RULE,
     &table::table_rate::RULE,

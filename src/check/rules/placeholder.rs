@@ -9,6 +9,7 @@ use super::super::around::{char_at, char_before, han_before, runs};
 use super::super::facts::LineFacts;
 use super::super::finding::{Finding, Kind, Severity};
 use super::super::rule::{Rule, Scope};
+use crate::text::class::is_han;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -30,6 +31,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let text = line.text.as_str();
     let mut found = crosses(text);
     found.extend(rules(text));
+    found.extend(blanks(text));
     found.extend(questions(text));
     found.extend(notes(text));
     found.extend(markers(text));
@@ -96,6 +98,20 @@ fn rules(text: &str) -> Vec<Range<usize>> {
         is_long && !(is_name(char_before(text, run.start)) && is_name(char_at(text, run.end)))
     };
     lines.into_iter().filter(is_blank).map(|run| figure(text, run)).collect()
+}
+
+/// 罚款　　万元: room left for a figure, between the words and the unit.
+fn blanks(text: &str) -> Vec<Range<usize>> {
+    let spaces = runs(text, |ch| matches!(ch, ' ' | '\u{3000}' | '\u{a0}'));
+    let is_blank = |run: &Range<usize>| {
+        let is_long = text[run.clone()].chars().count() >= 2;
+        let follows_word = char_before(text, run.start).is_some_and(is_han);
+        let is_money = ["万元", "亿元", "万人", "亩", "平方米", "%", "％"]
+            .iter()
+            .any(|unit| text[run.end..].starts_with(unit));
+        is_long && follows_word && is_money
+    };
+    spaces.into_iter().filter(is_blank).map(|run| figure(text, run)).collect()
 }
 
 /// ？？ where a figure is missing: before a unit. At the end of a question nothing is counted.

@@ -124,7 +124,7 @@ fn list<'p, 'a>(passage: &'p Passage<'a>, first: usize, end: usize) -> Option<Ve
         if term.part != head.part || clauses > 1 || term.is_led_by(OUTSIDE) {
             break;
         }
-        if term.bracket != head.bracket || !term.is_amount() {
+        if term.bracket != head.bracket || !term.is_amount() || term.is_age() {
             continue;
         }
         let is_joined = term.lead.starts_with(['和', '及', '与']);
@@ -156,7 +156,8 @@ fn contradiction<'p, 'a>(
     }
     let wholes = passage.terms[..first].iter().rev().take_while(|whole| whole.sentence + 1 >= head.sentence);
     let mut wholes = wholes.filter(|whole| {
-        let is_change = whole.is_led_by(CHANGE) && !REACHED.iter().any(|word| whole.lead.ends_with(word));
+        // 新增学位810个 can be divided, 新增810个 is by how much.
+        let is_change = CHANGE.iter().any(|word| whole.lead.ends_with(word)) && !REACHED.iter().any(|word| whole.lead.ends_with(word));
         whole.is_like(head) && whole.bracket == 0 && !whole.is_led_by(OUTSIDE) && !is_change
     });
     let nearest = wholes.next()?;

@@ -36,6 +36,9 @@ const NOUN: usize = 4;
 const MEASURES: &[&str] =
     &["个", "名", "位", "所", "家", "户", "支", "村", "场", "期", "件", "次", "座", "台", "亩", "公里"];
 
+/// Base units of a ton.
+const GRAMS_A_TON: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
 /// Most counts among which the nearest is taken for the one that is meant.
 const MOST_COUNTS: usize = 5;
 
@@ -157,6 +160,7 @@ impl Over {
             }
             Dimension::Area => self.units.iter().any(|unit| unit == "亩"),
             Dimension::Length => self.units.iter().any(|unit| unit == "公里"),
+            Dimension::Mass => self.units.iter().any(|unit| unit == "吨"),
             _ => false,
         };
         let is_unit =
@@ -187,6 +191,7 @@ fn per(count: &Term<'_>) -> Decimal {
     match &count.figure.unit.dimension {
         Dimension::Area => Decimal::new(666_666_666_666_667, 12),
         Dimension::Length => Decimal::ONE_THOUSAND,
+        Dimension::Mass => GRAMS_A_TON,
         _ => Decimal::ONE,
     }
 }
@@ -196,10 +201,12 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
     let before = &passage.terms[..index];
     let gives = |total: &Term<'_>, count: &Term<'_>| {
         share(total, count).is_some_and(|ratio| prints_as(ratio, average.figure))
+            && !is_exchanged(total, count, average)
     };
-    let counts: Vec<&Term<'_>> = passage.terms.iter().filter(|term| over.counts(term)).collect();
-    let totals =
-        passage.terms.iter().filter(|term| is_total(term, average) && term.start() != average.start());
+    // What is told in later sentences is of other things.
+    let told = || passage.terms.iter().filter(|term| term.sentence <= average.sentence);
+    let counts: Vec<&Term<'_>> = told().filter(|term| over.counts(term)).collect();
+    let totals = told().filter(|term| is_total(term, average) && term.start() != average.start());
     if totals.clone().any(|total| counts.iter().any(|count| gives(total, count))) {
         return None;
     }
@@ -237,6 +244,19 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
         near.last().filter(|count| count.start() < total.start() && total.clause - count.clause <= 1);
     let count = scaled.or(nearest.filter(|_| near.len() <= MOST_COUNTS && total.value() > average.value()))?;
     finding(passage, average, total, count)
+}
+
+/// Whether the printed amounts give exactly the average with two neighbouring digits exchanged. Then it is wrong even
+/// where roundly printed amounts would allow it: 2.1万亩, 8652吨, 亩产421公斤.
+fn is_exchanged(total: &Term<'_>, count: &Term<'_>, average: &Term<'_>) -> bool {
+    let wanted = quotient(total, count).and_then(|value| value.checked_mul(per(count)));
+    let wanted = wanted.filter(|_| average.figure.number.mantissa() >= 100).and_then(|value| {
+        let number = printed(value, average.figure)?.parse::<Decimal>().ok()?;
+        let rounded = number.checked_mul(average.figure.unit.factor)?;
+        let noise = average.figure.step().checked_div(Decimal::TEN)?;
+        ((rounded - value).abs() < noise).then_some(rounded)
+    });
+    wanted.is_some_and(|wanted| is_transposition(average.figure, wanted))
 }
 
 /// Whether an amount is counted as the average is: 人次 for 人 and 次, 家次 for 家.

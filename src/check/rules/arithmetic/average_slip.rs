@@ -11,10 +11,10 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::in_unit_of;
-use crate::check::relation::slip::{is_scale_slip, transpositions};
+use crate::check::relation::slip::{is_digit_slip, is_unit_slip, transpositions};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
-use crate::quantity::{Apart, Digits, Dimension, Figure};
+use crate::quantity::{Dimension, Figure};
 
 use super::report::{change, with_fix};
 
@@ -118,7 +118,7 @@ impl<'a> Over<'a> {
         let is_beside =
             |noun: char| count.lead.ends_with(noun) || count.tail.chars().take(6).any(|ch| ch == noun);
         match self {
-            Self::Measure("名" | "人" | "位") => ["名", "人", "位"].contains(&unit.as_str()),
+            Self::Measure("名" | "人" | "位") => ["名", "人", "位", "人次"].contains(&unit.as_str()),
             Self::Measure(measure) => {
                 unit.starts_with(measure) || measure.chars().next().is_some_and(is_beside)
             }
@@ -192,21 +192,7 @@ fn is_whole(value: Decimal, like: &Figure) -> bool {
 }
 
 fn is_slip(average: &Figure, wanted: Decimal) -> bool {
-    let Some(number) = wanted.checked_div(average.unit.factor) else { return false };
-    let mut right = average.clone();
-    right.number = number.round_dp(average.number.scale());
-    right.number.rescale(average.number.scale());
-    let apart = Digits::of(average).apart(&Digits::of(&right));
-    matches!(apart, Apart::One | Apart::Exchanged { neighbours: true })
-        || is_scale_slip(average, wanted) && is_far(average, wanted)
-}
-
-/// Whether two values are a unit apart, 万 or 亿.
-fn is_far(average: &Figure, wanted: Decimal) -> bool {
-    let ratio = |large: Decimal, small: Decimal| large.checked_div(small).unwrap_or_default();
-    let (one, other) = (average.value(), wanted);
-    let apart = if one > other { ratio(one, other) } else { ratio(other, one) };
-    apart >= Decimal::from(10_000)
+    is_digit_slip(average, wanted) || is_unit_slip(average, wanted)
 }
 
 fn finding(

@@ -167,7 +167,7 @@ impl<'p, 'a> Question<'p, 'a> {
     }
 
     fn is_exact_base(&self, term: &Term<'_>) -> bool {
-        let (lead, tail) = (core(term.lead), core(term.tail));
+        let (lead, tail) = (core(term.lead.trim_start_matches("其中")), core(term.tail));
         let beside = |name: &str| tail == name || lead == name;
         self.names.iter().any(|name| beside(&core(name)))
     }

@@ -29,7 +29,16 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 const DAYS: u32 = 365;
 
 /// A word, how many of it a year has, and the fewest that are counted.
-const SPANS: &[(&str, u32, u32)] = &[("日均", DAYS, 200), ("每天", DAYS, 200), ("月均", 12, 12)];
+const SPANS: &[(&str, u32, u32)] = &[
+    ("日均", DAYS, 200),
+    ("每天", DAYS, 200),
+    ("月均", 12, 12),
+    ("平均每月", 12, 12),
+    ("平均每周", WEEKS, WEEKS),
+];
+
+/// Weeks of a year.
+const WEEKS: u32 = 52;
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 2 || !SPANS.iter().any(|(word, ..)| line.text.contains(word)) {
@@ -37,7 +46,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
     let passage = Passage::new(line);
     for (index, average) in passage.terms.iter().enumerate() {
-        let word = average.lead.trim_end_matches(['约', '达', '为', '到']);
+        let word = average.lead.trim_end_matches(['约', '达', '为', '到', '有']);
         // 按每人每天5元: a tariff of each, not the average of a total.
         let is_tariff = average.lead.contains('按') || average.lead.matches('每').count() > 1;
         let is_average = |name: &str| word.ends_with(name) && !word.ends_with("日日均") && !is_tariff;
@@ -81,7 +90,10 @@ fn judge(
     let right = printed(value, average.figure)?;
     let wanted = right.parse::<Decimal>().ok()?.checked_mul(average.figure.unit.factor)?;
     let is_possible = prints_as(Bounds { low: least.low, high: largest.high }, average.figure);
-    if is_possible && (wanted == average.value() || !is_transposition(average.figure, wanted)) {
+    // 24次，平均每月3次: the total is made of as many months, and the average one of another number.
+    let is_whole = most < DAYS && value == wanted && average.figure.number.mantissa() < 10;
+    let is_slip = is_whole || is_transposition(average.figure, wanted);
+    if is_possible && (wanted == average.value() || !is_slip) {
         return None;
     }
     let unit = passage.text.get(average.figure.unit_range.clone())?;

@@ -10,9 +10,10 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
-use crate::check::relation::slip::is_transposition;
+use crate::check::relation::slip::{is_digit_slip, is_transposition};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
+use crate::check::statement::longest_common;
 use crate::quantity::Dimension;
 
 use super::report::{change, with_fix};
@@ -56,6 +57,9 @@ const BASE: &[&str] =
 
 /// Most characters of what says that an amount is of the year before, and nothing else: 上年为.
 const NAMELESS: usize = 4;
+
+/// Characters in a row that name what an amount of the sentence before is of.
+const NAME: usize = 3;
 
 /// Words of a change that name no subject.
 const FILLERS: &[&str] = &[
@@ -102,7 +106,7 @@ const OTHER_BASE: &[&str] = &[
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let has_base = BASE.iter().any(|word| line.text.contains(word))
-        || ["（20", "年的", "年为", "年是", "相比"].iter().any(|word| line.text.contains(word));
+        || ["较上半年", "比上半年", "（20", "年的", "年为", "年是", "相比"].iter().any(|word| line.text.contains(word));
     if line.figures.len() < 3 || !has_base {
         return;
     }
@@ -170,10 +174,10 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let is_relative = change.is_percent() || change.figure.unit.dimension == Dimension::Times;
     let all: Vec<&Term<'_>> = passage
         .sentence(change)
-        .filter(|term| term.start() != change.start() && term.is_amount() && term.is_exact())
+        .filter(|term| term.start() != change.start() && is_measured(term) && term.is_exact())
         .collect();
     let gives = |now: &Term<'_>, base: &Term<'_>| {
-        now.is_like(base)
+        is_like(now, base)
             && grown(now, base, is_relative, sign).is_none_or(|result| prints_as(result, change.figure))
             && !(is_relative && is_exchanged(now, base, sign, change))
     };
@@ -181,7 +185,10 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
         return None;
     }
     // 年末17.15万户…。全年注销0.8万户，比上年末的15.5万户扩大1.65万户: the amount may stand in the sentence before.
-    let earlier = passage.terms.iter().filter(|term| term.sentence + 1 == change.sentence);
+    let earlier = passage
+        .terms
+        .iter()
+        .filter(|term| term.sentence < change.sentence && change.sentence - term.sentence <= FAR);
     let mut earlier = earlier.filter(|term| term.is_amount() && term.is_exact());
     if earlier.any(|now| all.iter().any(|base| gives(now, base))) {
         return None;
@@ -191,25 +198,37 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     }
     let before =
         || all.iter().copied().filter(|term| term.start() < change.start() && term.part == change.part);
-    let is_base = |term: &Term<'_>| is_base(passage, term);
+    // 下半年较上半年下降13.7%
+    let is_of_halves = ["较上半年", "比上半年"].iter().any(|word| passage.clause_before(change).contains(word));
+    let is_base = |term: &Term<'_>| {
+        is_base(passage, term) || is_of_halves && passage.clause_before(term).starts_with("上半年")
+    };
     let is_counted = |term: &Term<'_>| is_counted_by(change, term);
     let base = before()
         .rfind(|term| is_base(term) && is_counted(term) && (is_relative || term.is_like(change)))
-        .or_else(|| bracketed_base(passage, index))?;
+        .or_else(|| bracketed_base(passage, index))
+        .or_else(|| base_behind(passage, index))?;
     // 上年90件110人，分别下降…: the first growth is of the first amount.
     let first = before().find(|term| is_base(term) && term.clause == base.clause);
     let base = first.filter(|_| is_relative && change.lead.contains("分别")).unwrap_or(base);
     let is_now =
-        |term: &&Term<'_>| !is_base(term) && term.is_like(base) && direction(passage, term).is_none();
+        |term: &&Term<'_>| !is_base(term) && is_like(term, base) && direction(passage, term).is_none();
     // 平均浓度 is what is measured.
     let is_mean =
         |term: &&Term<'_>| ["平均", "均"].iter().any(|word| term.lead.replace("平均浓度", "").contains(word));
     let now = before()
         .rfind(|term| is_now(term) && !is_mean(term))
-        .or_else(|| before().rfind(|term| is_now(term) && base.lead.chars().count() <= NAMELESS))?;
+        .or_else(|| before().rfind(|term| is_now(term) && base.lead.chars().count() <= NAMELESS));
+    let Some(now) = now else {
+        let now = now_of_sentence_before(passage, change, base)
+            .or_else(|| slipped_now(passage, (change, base), is_relative, sign))?;
+        return finding(passage, change, (now, base), is_relative, sign);
+    };
     let now = divided(passage, now).unwrap_or(now);
     let is_same = is_of(change, now, base);
-    let nearest = base.clause.max(now.clause).min(change.clause);
+    // 由8分钟压缩到5分钟，缩短3分钟，压缩37.5%: the difference on the way is of the same amounts.
+    let steps = before().filter(|term| is_like(term, base) && direction(passage, term).is_some());
+    let nearest = steps.map(|step| step.clause).chain([base.clause, now.clause]).max()?.min(change.clause);
     let is_near = is_same && change.clause - nearest <= 1 && now.clause.abs_diff(base.clause) <= 2;
     let verdict = finding(passage, change, (now, base), is_relative, sign);
     is_near.then_some(verdict).flatten()
@@ -243,6 +262,73 @@ fn bracketed_base<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p 
     let is_last_year = ["上年", "去年", "同期", "上一年"].iter().any(|start| word.starts_with(start))
         || word.ends_with('年') && word.starts_with("20");
     (opens && is_last_year && base.is_exact() && base.is_amount()).then_some(base)
+}
+
+/// Last year's amount right behind the change: 同比增长7.0%；上年征收489.6万元.
+fn base_behind<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+    let (change, base) = (passage.terms.get(index)?, passage.terms.get(index + 1)?);
+    let is_next = base.sentence == change.sentence && base.clause - change.clause == 1;
+    let is_last_year = ["上年", "去年"].iter().any(|word| base.lead.starts_with(word));
+    (is_next && is_last_year && base.bracket == change.bracket && base.is_exact() && base.is_amount())
+        .then_some(base)
+}
+
+/// 集体访58批次。集体访批次比上年的73批次下降20.5%: the amount of this year in the sentence before, named alike.
+fn now_of_sentence_before<'p, 'a>(
+    passage: &'p Passage<'a>,
+    change: &Term<'_>,
+    base: &Term<'_>,
+) -> Option<&'p Term<'a>> {
+    let clause = passage.clause_before(base);
+    let name = clause.split(['比', '较', '与']).next().unwrap_or("");
+    let is_told = base.clause == change.clause && name.chars().count() >= 3 && name.len() < clause.len();
+    let mut named = passage.terms.iter().filter(|now| {
+        now.sentence + 1 == change.sentence && now.is_like(base) && longest_common(now.lead, name) >= NAME
+    });
+    let now = named.next().filter(|_| is_told)?;
+    named.next().is_none().then_some(now)
+}
+
+/// 追回612.7万元，…。与2023年追回的547.1万元相比，多追回56.6万元: the amount before that gives the change but for a slip of the
+/// pen in three digits.
+fn slipped_now<'p, 'a>(
+    passage: &'p Passage<'a>,
+    (change, base): (&Term<'_>, &Term<'_>),
+    is_relative: bool,
+    sign: Decimal,
+) -> Option<&'p Term<'a>> {
+    let is_long = change.figure.number.mantissa() >= THREE_DIGITS;
+    let is_slip = |now: &&Term<'_>| {
+        let apart = now.value().checked_sub(base.value()).and_then(|apart| apart.checked_mul(sign));
+        let value = apart
+            .and_then(|apart| if is_relative { apart.checked_div(base.value()) } else { Some(apart) })
+            .filter(|value| *value > Decimal::ZERO);
+        value.is_some_and(|value| is_digit_slip(change.figure, value))
+    };
+    let near = |now: &&Term<'_>| {
+        now.start() < base.start() && change.sentence - now.sentence <= FAR && now.is_like(base)
+    };
+    let mut slips = passage.terms.iter().filter(near).filter(is_slip);
+    let now = slips.next().filter(|_| is_long)?;
+    slips.all(|other| other.value() == now.value()).then_some(now)
+}
+
+/// Least number of three digits.
+const THREE_DIGITS: i128 = 100;
+
+/// Sentences between an amount and what it is compared with.
+const FAR: usize = 4;
+
+/// Whether a figure is an amount or a time, which can be shortened.
+fn is_measured(term: &Term<'_>) -> bool {
+    term.is_amount() || term.figure.unit.dimension == Dimension::Duration
+}
+
+fn is_like(one: &Term<'_>, other: &Term<'_>) -> bool {
+    let are_times = [one, other].iter().all(|term| {
+        term.is_exact() && term.figure.unit.dimension == Dimension::Duration && term.value() > Decimal::ZERO
+    });
+    one.is_like(other) || are_times
 }
 
 /// Whether the words of a change name nothing else than the amounts: not 直接财产损失同比下降 behind 火灾36起.

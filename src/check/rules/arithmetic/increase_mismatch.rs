@@ -32,16 +32,22 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     for six in passage.terms.windows(6) {
         findings.extend(distributed(&passage, six).into_iter().flatten());
     }
+    for index in 1..passage.terms.len() {
+        findings.extend(of_earlier(&passage, index));
+    }
     for three in passage.terms.windows(3) {
-        let [now, increase, growth] = three else { continue };
+        let [now, second, third] = three else { continue };
+        // 同比增长6.0%，增收2376万元: either may stand first.
+        let is_turned = second.is_percent() && !third.is_percent();
+        let (increase, growth) = if is_turned { (third, second) } else { (second, third) };
         let Some(sign) =
             direction(&passage, increase).filter(|sign| direction(&passage, growth) == Some(*sign))
         else {
             continue;
         };
-        let is_run = growth.sentence == now.sentence && growth.clause - increase.clause <= 1;
+        let is_run = third.sentence == now.sentence && third.clause - second.clause <= 1;
         let is_run =
-            is_run && increase.clause - now.clause <= 1 && growth.is_percent() && now.is_like(increase);
+            is_run && second.clause - now.clause <= 1 && growth.is_percent() && now.is_like(increase);
         // 比2021年的186.3万人次减少57.7万人次: the first amount is the base itself.
         let is_base = now.is_led_by(&["比", "较", "上年", "去年", "同期"]) || now.tail.contains("相比");
         if is_run && is_compared(now) {
@@ -55,6 +61,43 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.extend(judge(&passage, (now, increase, growth), sign));
         }
     }
+}
+
+/// 立案查处46件，罚款322万元。与上年相比，立案数减少8件，下降14.8%: the amount stands before and is named by its deed.
+fn of_earlier(passage: &Passage<'_>, index: usize) -> Option<Finding<Range<usize>>> {
+    let [increase, growth] = passage.terms.get(index.checked_sub(1)?..=index)? else { return None };
+    let sign = direction(passage, increase).filter(|sign| direction(passage, growth) == Some(*sign))?;
+    let is_pair = growth.is_percent()
+        && growth.sentence == increase.sentence
+        && growth.clause - increase.clause == 1
+        && growth.lead.chars().count() <= MOST_GROWTH_WORDS;
+    let name: String = increase.lead.split(['增', '减', '下', '上', '提', '多', '少', '数']).next()?.into();
+    let before = || passage.terms[..index - 1].iter().filter(|now| now.is_like(increase));
+    let gives = |now: &Term<'_>| {
+        let is_of_base = is_compared(now) && is_share(increase, now, growth.figure);
+        is_of_base || grows_so(now, increase, growth, sign)
+    };
+    if !is_pair || name.chars().count() < 2 || before().any(gives) {
+        return None;
+    }
+    let mut named = before().filter(|now| {
+        now.lead.starts_with(&name) && direction(passage, now).is_none() && !is_compared(now)
+    });
+    let now = named.next().filter(|now| now.value() > increase.value())?;
+    if named.next().is_some() {
+        return None;
+    }
+    judge(passage, (now, increase, growth), sign)
+}
+
+/// Most characters of 同比增长, 下降 and the like.
+const MOST_GROWTH_WORDS: usize = 4;
+
+/// Whether an amount and its increase give the growth, as far as they can be compared.
+fn grows_so(now: &Term<'_>, increase: &Term<'_>, growth: &Term<'_>, sign: Decimal) -> bool {
+    let (amount, step) = (Bounds::of(now.figure), Bounds::of(increase.figure));
+    let base = if sign > Decimal::ZERO { amount.minus(step) } else { amount.plus(step) };
+    base.and_then(|base| step.over(base)).is_none_or(|value| prints_as(value, growth.figure))
 }
 
 /// 与2020年的50件相比, 比2020年的50件: the amount of the year before.
@@ -106,10 +149,8 @@ fn judge(
     (now, increase, growth): (&Term<'_>, &Term<'_>, &Term<'_>),
     sign: Decimal,
 ) -> Option<Finding<Range<usize>>> {
-    let (amount, step) = (Bounds::of(now.figure), Bounds::of(increase.figure));
     let is_growth = sign > Decimal::ZERO;
-    let base = if is_growth { amount.minus(step)? } else { amount.plus(step)? };
-    if prints_as(step.over(base)?, growth.figure) {
+    if grows_so(now, increase, growth, sign) {
         return None;
     }
     let base = now.value().checked_sub(increase.value().checked_mul(sign)?)?;

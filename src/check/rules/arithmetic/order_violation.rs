@@ -143,6 +143,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.push(finding(&passage, done, base));
         } else if let Some(base) = whole_of(&passage, index).or_else(|| planned(&passage, index)) {
             findings.push(finding(&passage, done, base));
+        } else if let Some(total) = cumulative_of(&passage, index) {
+            findings.push(exceeded(&passage, done, total));
         }
     }
 }
@@ -179,6 +181,20 @@ fn planned<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a
         .any(|term| term.start() < done.start() && term.is_like(done) && term.value() >= done.value());
     let is_exceeded = is_deed && is_next && is_over && !is_new && !has_larger;
     (is_exceeded && !is_carried(passage, base, done)).then_some(base)
+}
+
+/// 加装电梯23部，…；自2021年以来累计加装电梯17部: what was done in all years is no less than what was done in one.
+fn cumulative_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+    let done = passage.terms.get(index)?;
+    let name = done.lead.trim_start_matches(['全', '今', '本', '当', '年', '内', '新', '共']);
+    let is_name = name.chars().count() >= 4 && !done.lead.contains("累计");
+    let near = passage.terms[index + 1..].iter().take_while(|total| total.sentence <= done.sentence + 1);
+    let mut totals = near.filter(|total| {
+        let said = passage.clause_before(total);
+        said.rsplit_once("累计").is_some_and(|(_, rest)| rest == name)
+    });
+    let total = totals.next().filter(|total| is_name && total.is_like(done) && total.value() < done.value())?;
+    (total.bracket == done.bracket).then_some(total)
 }
 
 /// The count of things that stands before what was done with them, when it is the smaller.
@@ -239,6 +255,14 @@ fn is_adjacent_or_listed(passage: &Passage<'_>, base: &Term<'_>, done: &Term<'_>
 /// Whether the words before a figure end in one of these, give or take the noun that is counted: 受理投诉件.
 fn says(term: &Term<'_>, words: &[&str]) -> bool {
     words.iter().any(|word| term.lead.contains(word))
+}
+
+fn exceeded(passage: &Passage<'_>, done: &Term<'_>, total: &Term<'_>) -> Finding<Range<usize>> {
+    let (small, large) = (passage.statement(total), passage.statement(done));
+    let message = format!("累计数“{small}”少于其中一段时间的“{large}”");
+    Finding::new(&RULE, Severity::Warning, passage.place(total), message)
+        .against(passage.place(done))
+        .because(format!("{} < {}", passage.quote(total), passage.quote(done)))
 }
 
 fn finding(passage: &Passage<'_>, done: &Term<'_>, base: &Term<'_>) -> Finding<Range<usize>> {

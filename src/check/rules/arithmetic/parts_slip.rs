@@ -85,6 +85,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             || partition.has_like_names()
             || is_long_pair(&passage, &partition);
         let is_wrong = is_list && partition.has_exchanged_digits()
+            || partition.has_wrong_scale()
             || is_broken_pair(&passage, &partition)
             || is_parallel_list(&first_clause(&partition));
         if is_wrong && !some_reading_holds(&passage, &partition) {
@@ -92,10 +93,33 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         }
     }
     for first in 1..passage.terms.len() {
-        if let Some(partition) = far(&passage, first).or_else(|| behind(&passage, first)) {
+        let partition = far(&passage, first).or_else(|| behind(&passage, first));
+        if let Some(partition) = partition.or_else(|| named(&passage, first - 1)) {
             findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
         }
     }
+}
+
+/// 总收入78亿元，总支出72亿元。甲收入43亿元，支出38亿元；乙收入35亿元，支出34亿元: what bears the noun of the total.
+fn named<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<Partition<'p, 'a>> {
+    let whole = passage.terms.get(index).filter(|whole| whole.is_exact() && whole.is_amount())?;
+    let (_, noun) = whole.lead.rsplit_once('总')?;
+    let is_part = |part: &&Term<'_>| {
+        part.sentence - whole.sentence <= 1
+            && part.is_like(whole)
+            && part.bracket == whole.bracket
+            && part.lead.ends_with(noun)
+            && !part.lead.contains('总')
+            && !is_outside(part)
+    };
+    let parts: Vec<&Term<'_>> =
+        passage.terms[index + 1..].iter().filter(is_part).take(MOST).collect();
+    let is_list = noun.chars().count() == 2
+        && parts.len() >= 2
+        && parts.iter().all(|part| part.sentence == parts[0].sentence)
+        && parts.windows(2).all(|two| two[0].part < two[1].part || two[0].clause < two[1].clause);
+    let partition = Partition { whole, parts, list: List::Unsaid };
+    (is_list && partition.has_exchanged_digits() && !some_reading_holds(passage, &partition)).then_some(partition)
 }
 
 /// A list with its whole right behind: 投资依次为4.2亿元、2.6亿元和1.7亿元，协议资金8.5亿元.
@@ -223,7 +247,7 @@ pub(super) fn run<'p, 'a>(passage: &'p Passage<'a>, from: usize, whole: &Term<'a
             || passage.terms.get(index + 1).is_some_and(|next| next.item == term.item && next.is_like(whole));
         if term.sentence != whole.sentence || term.part != whole.part {
             break;
-        } else if is_inside || !term.is_amount() {
+        } else if is_inside || !term.is_amount() || term.is_age() {
             continue;
         } else if term.is_like(whole) && !is_outside(term) && !is_second(&parts, term) {
             parts.push(term);

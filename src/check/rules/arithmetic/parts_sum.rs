@@ -54,6 +54,15 @@ const NOT_A_PART: &[&str] = &[
 /// What the figure before 其中 is that is no whole.
 const NOT_A_WHOLE: &[&str] = &["平均", "人均", "户均", "每", "比上年", "同比", "上年", "去年"];
 
+/// Words of what was planned.
+const GOAL: &[&str] = &["计划", "任务", "目标"];
+
+/// Fewest parts in the sentence behind their whole.
+const FEWEST: usize = 3;
+
+/// Such parts miss their whole by at most one in so many.
+const NEAR: i64 = 8;
+
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 2 || !line.text.contains("其中") {
         return;
@@ -81,7 +90,7 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
     for whole in before.iter().rev().take_while(|term| term.sentence == head.sentence) {
         let is_new = whole.is_exact() && whole.is_amount() && !seen.iter().any(|other| other.is_like(whole));
         // 新增4320个，完成年度计划4000个的108%，其中…: what was done is divided, not what was planned.
-        let is_goal = whole.is_led_by(&["计划", "任务", "目标"])
+        let is_goal = whole.is_led_by(GOAL)
             && before.iter().any(|term| {
                 term.sentence == head.sentence && term.is_like(whole) && term.start() != whole.start()
             });
@@ -136,14 +145,26 @@ fn of_sentence_before(
     let wholes: Vec<Partition<'_, '_>> = before
         .iter()
         .filter(|whole| is_adjacent && whole.sentence == sentence && whole.is_amount() && whole.is_exact())
+        .filter(|whole| !whole.is_led_by(GOAL) && !whole.is_led_by(NOT_A_WHOLE))
         .map(|whole| Partition { whole, parts: one_of_each(list, whole), list: List::Unsaid })
         .filter(|partition| partition.parts.len() >= 2)
         .collect();
-    if wholes.iter().any(Partition::holds) {
-        return None;
-    }
-    let wrong = wholes.iter().find(|partition| partition.has_exchanged_digits())?;
-    Some(sum_finding(&RULE, passage, wrong, Verdict::Doubtful))
+    // 项目18个，投资7020万元。其中：甲7个，3860万元；…: what adds up in one unit says nothing of the other.
+    let holds = |whole: &Term<'_>| wholes.iter().any(|other| other.whole.is_like(whole) && other.holds());
+    let wholes: Vec<&Partition<'_, '_>> = wholes.iter().filter(|partition| !holds(partition.whole)).collect();
+    let exchanged = wholes.iter().find(|partition| partition.has_exchanged_digits());
+    // 完成投资7020万元。其中：交通项目3860万元；水利项目2215万元；…: parts named alike that miss the only amount by little.
+    let near = || {
+        let of_unit = |whole: &Term<'_>| wholes.iter().filter(|other| other.whole.is_like(whole)).count();
+        wholes.iter().find(|partition| {
+            of_unit(partition.whole) == 1
+                && partition.parts.len() >= FEWEST
+                && partition.is_larger_than_parts()
+                && partition.has_parallel_names()
+                && partition.is_near_miss(NEAR)
+        })
+    };
+    Some(sum_finding(&RULE, passage, exchanged.or_else(near)?, Verdict::Doubtful))
 }
 
 /// ，增加120人: by how much, not of what; 增加学位120个 can be divided.
@@ -303,8 +324,10 @@ fn exceeding(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> Option
     if whole.is_led_by(&["未", "剩余", "其余", "尚有", "在办"]) {
         return None;
     }
-    let is_adjacent =
-        part.clause == whole.clause + 1 && part.lead.starts_with("其中") && part.value() > whole.value();
+    // 累计完成1.14亿元，占总投资的75%，其中当年完成…: a share on the way changes nothing.
+    let is_next = part.clause == whole.clause + 1
+        || part.clause == whole.clause + 2 && passage.between(whole, part).starts_with("，占");
+    let is_adjacent = is_next && part.lead.starts_with("其中") && part.value() > whole.value();
     let message = format!("“{}”大于它所属的“{}”", passage.statement(part), passage.statement(whole));
     is_adjacent.then(|| {
         Finding::new(&RULE, Severity::Warning, passage.place(part), message)

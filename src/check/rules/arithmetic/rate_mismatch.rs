@@ -10,12 +10,13 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{
-    Bounds, in_unit_of, is_exchanged_share, is_share, is_share_of_exchanged, printed, prints_as,
+    Bounds, in_unit_of, is_exchanged_share, is_share, is_share_of_completed, is_share_of_exchanged, printed,
+    prints_as, quotient,
 };
-use crate::check::relation::slip::is_transposition;
+use crate::check::relation::slip::{apart, is_transposition};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
-use crate::quantity::Dimension;
+use crate::quantity::{Apart, Dimension};
 
 use super::report::{change, ratio_finding, with_fix};
 
@@ -296,12 +297,25 @@ fn earlier<'p, 'a>(
     if like().any(|whole| is_share(numerator, whole, rate.figure)) {
         return None;
     }
-    let mut above = like().filter(|whole| whole.part < rate.part);
-    let whole = above.rfind(|whole| {
+    let above = || like().filter(|whole| whole.part < rate.part);
+    let exchanged = above().rfind(|whole| {
         numerator.value() < whole.value() && is_exchanged_share(numerator, whole, rate.figure)
             || is_share_of_exchanged(numerator, whole, rate.figure)
-    })?;
-    Some((numerator, whole))
+    });
+    let named = || above().rfind(|whole| is_due(whole) && is_other_slip(numerator, whole, rate));
+    Some((numerator, exchanged.or_else(named)?))
+}
+
+/// Whether an amount is what there was to be done: 应化解120件, 排查隐患4215条.
+fn is_due(whole: &Term<'_>) -> bool {
+    whole.is_led_by(BASES) || ["应", "需", "共"].iter().any(|word| whole.lead.contains(word))
+}
+
+/// Whether one digit of the rate is wrong, or one of the numerator is missing.
+fn is_other_slip(numerator: &Term<'_>, whole: &Term<'_>, rate: &Term<'_>) -> bool {
+    let is_digit_off = quotient(numerator, whole).and_then(|right| apart(rate.figure, right)) == Some(Apart::One);
+    let is_within = numerator.value() <= whole.value();
+    is_within && (is_digit_off || is_share_of_completed(numerator, whole, rate.figure))
 }
 
 /// A denominator in the bracket right behind the rate: 安装312户，安装率80%（应装390户）.
@@ -347,6 +361,9 @@ fn unequal<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'
     (is_run && is_count(all) && is_count(done) && is_exchanged).then_some((done, all))
 }
 
+/// What is taken by one each.
+const PLACES: [&str; 9] = ["床位", "车位", "泊位", "学位", "住房", "房源", "摊位", "工位", "铺位"];
+
 /// Places and who takes them: 床位520张，入住416人，入住率80%. The units differ, so both stand side by side.
 fn of_places<'p, 'a>(
     passage: &'p Passage<'a>,
@@ -354,13 +371,13 @@ fn of_places<'p, 'a>(
     word: &str,
 ) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let rate = passage.terms.get(index)?;
-    let [places, taken] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
+    let [first, second] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
+    let is_reversed = PLACES.iter().any(|place| second.lead.ends_with(place));
+    let (places, taken) = if is_reversed { (second, first) } else { (first, second) };
     let is_count = |term: &Term<'_>| term.is_exact() && term.figure.is_whole_count() && term.is_amount();
-    let are_places = ["床位", "车位", "泊位", "学位", "住房", "房源", "摊位", "工位", "铺位"]
-        .iter()
-        .any(|place| places.lead.ends_with(place));
+    let are_places = PLACES.iter().any(|place| places.lead.ends_with(place));
     let is_run =
-        rate.clause - taken.clause <= 1 && taken.clause - places.clause <= 1 && places.part == rate.part;
+        rate.clause - second.clause <= 1 && second.clause - first.clause <= 1 && first.part == rate.part;
     let is_pair = are_places && !places.is_like(taken) && is_numerator(taken, stem(word));
     let is_wrong =
         is_run && is_pair && is_count(places) && is_count(taken) && !is_share(taken, places, rate.figure);

@@ -50,7 +50,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let clause = passage.clause_before(total);
         let is_number = total.is_amount() || is_unitless_sum(total);
         let is_total = total.is_exact() && is_number && total.bracket == 0 && !total.is_led_by(OF_EACH);
-        if !is_total || WIDER.iter().any(|word| clause.contains(word)) {
+        // 甲拦蓄1.36亿立方米，乙拦蓄0.54亿立方米，全县合计…: of what stands before all the same.
+        let is_summed = |wider: &str| TOTAL.iter().any(|word| clause.contains(&format!("{wider}{word}")));
+        if !is_total || WIDER.iter().any(|word| clause.contains(word) && !is_summed(word)) {
             continue;
         }
         // 占公交车总数400辆 is what a share is of.

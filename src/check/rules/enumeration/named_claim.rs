@@ -229,6 +229,11 @@ fn names_of_quoted(inside: &str, behind: &str) -> Option<Names> {
     let sentence = list.trim_start_matches('：').split(['。', '；', '）']).next()?;
     let word: String = inside.chars().skip(2).collect();
     let is_counted = word.chars().count() >= 2 && sentence.starts_with(&word);
+    let all = list.trim_start_matches('：').split('。').next()?;
+    let tasks: Vec<&str> = all.split('；').collect();
+    if is_counted && tasks.len() >= 2 && tasks.iter().all(|task| task.starts_with(&word)) {
+        return Some(tasks.len()..=tasks.len());
+    }
     if is_counted && (is_announced || list.len() < behind.len()) {
         let listed = sentence.split(['，', '、']).take_while(|item| item.starts_with(&word)).count();
         return (listed >= 2).then_some(listed..=listed);

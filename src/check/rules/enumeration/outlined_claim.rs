@@ -124,7 +124,7 @@ fn announcement(line: &LineFacts) -> Option<Claim> {
     }
     let text = line.text.trim_end();
     let counted = line.figures.iter().rev().find_map(|figure| announced(text, figure));
-    counted.or_else(|| quoted(text)).or_else(|| aspects(text))
+    counted.or_else(|| quoted(text)).or_else(|| aspects(text)).or_else(|| points(text))
 }
 
 /// 以下五项工作 at the end, or 以下五项工作 and more words up to the colon at the end.
@@ -138,13 +138,18 @@ fn announced(text: &str, figure: &Figure) -> Option<Claim> {
         is_end(behind) || is_last_sentence(behind) && NEXT.iter().any(|word| before.ends_with(word));
     let is_open = clause.ends_with("以下") && text.ends_with('：') && !behind.contains('。');
     let named: String = behind.chars().take_while(|ch| ch.is_alphanumeric()).collect();
-    let is_announced = ANNOUNCED.iter().any(|word| named.contains(word)) && !named.contains('等');
+    // 以下六项行动：, whatever is counted.
+    let is_plain = NEXT_LINES.iter().any(|word| before.ends_with(word)) && text.ends_with('：');
+    let is_announced = (is_plain || ANNOUNCED.iter().any(|word| named.contains(word))) && !named.contains('等');
     let exists = ["仍有", "还有", "尚有", "存在"].iter().any(|word| clause.contains(word));
     let announces = ANNOUNCING.iter().any(|word| clause.contains(word)) || exists && tells_problems(behind);
     let announces = announces && !clause.contains('、');
     let claim = Claim { range: figure.range.clone(), numeral: figure.numeral.clone(), count };
     ((is_last || is_open) && is_announced && announces).then_some(claim)
 }
+
+/// Words right before a count of the lines that follow.
+const NEXT_LINES: [&str; 3] = ["以下", "如下", "下列"];
 
 /// Words right before a count of what follows.
 const NEXT: [&str; 6] = ["以下", "抓好", "做好", "办好", "抓实", "完成好"];
@@ -185,6 +190,19 @@ fn aspects(text: &str) -> Option<Claim> {
     let announces = ANNOUNCING.iter().any(|word| clause.contains(word)) && !lead.ends_with(['第', '十']);
     let claim = Claim { range: at - word..at, numeral: at - word..at, count };
     (is_end(text.get(at..)?) && announces).then_some(claim)
+}
+
+/// 主要有以下三点： at the end of a line; 三点 alone may be a time of the day.
+fn points(text: &str) -> Option<Claim> {
+    let before = text.strip_suffix('：')?.strip_suffix('点')?;
+    let (count, word) = (2..=10).rev().find_map(|count| {
+        let word = han(count).filter(|word| before.ends_with(word.as_str()))?;
+        Some((count, word.len()))
+    })?;
+    let at = before.len() - word;
+    let announces = NEXT_LINES.iter().any(|word| text[..at].ends_with(word));
+    let range = at..at + word;
+    announces.then_some(Claim { range: range.clone(), numeral: range, count })
 }
 
 /// A count that announces an outline. Ranges count bytes of the line.
