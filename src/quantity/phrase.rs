@@ -216,11 +216,16 @@ fn is_completion(text: &str) -> bool {
 
 /// Where the clause that ends at `end` starts, marks of lists and brackets included.
 fn clause_start(text: &str, from: usize, end: usize) -> usize {
-    let marks = |ch: char| "，。；：、（(）),:;！？”“".contains(ch) || ch == '．' || ch == '.';
+    let marks = |ch: char| "，。；：、（(）),:;！？”“．".contains(ch);
+    // The point of PM2.5 ends nothing.
+    let is_point = |at: usize| {
+        let (before, behind) = (&text[..at], &text[at + 1..]);
+        before.ends_with(|ch: char| ch.is_ascii_digit()) && behind.starts_with(|ch: char| ch.is_ascii_digit())
+    };
     text[from..end]
         .char_indices()
         .rev()
-        .find(|&(_, ch)| marks(ch))
+        .find(|&(at, ch)| marks(ch) || ch == '.' && !is_point(from + at))
         .map_or(from, |(at, ch)| from + at + ch.len_utf8())
 }
 

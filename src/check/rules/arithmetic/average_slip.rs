@@ -69,11 +69,21 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             continue;
         }
         let Some(over) = Over::of(&passage, average) else { continue };
-        if let Some((total, count, wanted)) = mistyped(&passage, index, &over) {
-            findings.push(finding(&passage, average, (total, count), wanted));
+        let months = if is_monthly(average.lead) { MONTHS } else { Decimal::ONE };
+        if let Some((total, count, wanted)) = mistyped(&passage, index, &over, months) {
+            findings.push(finding(&passage, average, (total, count), (wanted, months)));
         }
     }
 }
+
+/// 月人均400元, 人均每月400元: the total is of a year.
+fn is_monthly(lead: &str) -> bool {
+    let lead = lead.trim_end_matches(['为', '达', '约']);
+    lead.ends_with("月人均") || lead.ends_with("人均每月") || lead.ends_with("每人每月平均")
+}
+
+/// Months of a year.
+const MONTHS: Decimal = Decimal::from_parts(12, 0, 0, false, 0);
 
 /// What an average is over, as far as its words tell.
 enum Over<'a> {
@@ -88,6 +98,9 @@ enum Over<'a> {
 impl<'a> Over<'a> {
     /// `None` when the words before an amount do not say that each of something has it.
     fn of(passage: &Passage<'a>, average: &Term<'a>) -> Option<Self> {
+        if is_monthly(average.lead) {
+            return Some(Self::Noun('人'));
+        }
         let clause = passage.clause_before(average);
         if OTHER.iter().any(|word| clause.contains(word)) {
             return None;
@@ -134,6 +147,7 @@ fn mistyped<'p, 'a>(
     passage: &'p Passage<'a>,
     index: usize,
     over: &Over<'_>,
+    months: Decimal,
 ) -> Option<(&'p Term<'a>, &'p Term<'a>, Decimal)> {
     let (before, rest) = passage.terms.split_at(index);
     let average = rest.first()?;
@@ -152,7 +166,7 @@ fn mistyped<'p, 'a>(
         .filter(|count| count.start() != total.start() && count.start() < average.start())
         .filter(|count| over.counts(count))
         .collect();
-    let each = |count: &Term<'_>| total.value().checked_div(count.value());
+    let each = |count: &Term<'_>| total.value().checked_div(count.value().checked_mul(months)?);
     let gives = |count: &&Term<'_>| {
         each(count).is_some_and(|value| (value - average.value()).abs() < average.figure.step())
     };
@@ -166,7 +180,7 @@ fn mistyped<'p, 'a>(
     let (count, wanted) = slips.next().or_else(|| {
         // The total itself may be mistyped.
         counts.iter().find_map(|count| {
-            let wanted = count.value().checked_mul(average.value())?;
+            let wanted = count.value().checked_mul(average.value())?.checked_mul(months)?;
             let is_exchanged = transpositions(total.figure).any(|value| value == wanted);
             (is_exchanged && total.figure.number.mantissa() >= 100).then_some((*count, each(count)?))
         })
@@ -199,7 +213,7 @@ fn finding(
     passage: &Passage<'_>,
     average: &Term<'_>,
     (total, count): (&Term<'_>, &Term<'_>),
-    wanted: Decimal,
+    (wanted, months): (Decimal, Decimal),
 ) -> Finding<Range<usize>> {
     let unit = passage.text.get(average.figure.unit_range.clone()).unwrap_or("");
     let value = format!("{}{unit}", in_unit_of(wanted, average.figure));
@@ -209,7 +223,8 @@ fn finding(
         passage.statement(total),
         passage.statement(count),
     );
-    let working = format!("{} ÷ {} = {value}", passage.quote(total), passage.quote(count));
+    let per = if months == MONTHS { " ÷ 12" } else { "" };
+    let working = format!("{} ÷ {}{per} = {value}", passage.quote(total), passage.quote(count));
     let finding = Finding::new(&RULE, Severity::Warning, passage.place(average), message)
         .against(passage.place(total))
         .against(passage.place(count))

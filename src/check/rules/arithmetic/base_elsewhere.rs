@@ -5,11 +5,14 @@
 
 use std::cell::OnceCell;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::{Facts, LineFacts};
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::manuscript::Span;
 use crate::check::relation::affinity::{affinity, core};
 use crate::check::relation::measure::{in_unit_of, is_exchanged_share, is_share, printed, quotient};
+use crate::check::relation::slip::is_digit_slip;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Dimension;
@@ -32,6 +35,9 @@ const BASES: &[(&str, &[&str], &[&str])] = &[
     ("城镇化", &["城镇常住人口", "城镇人口"], &["常住人口", "总人口"]),
     ("老龄化", &["老年人口", "老年人", "岁以上"], &["总人口", "户籍人口", "常住人口"]),
 ];
+
+/// In units of the rate, what a quotient may differ from it to have no more digits.
+const NOISE: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
 
 /// How many lines at the beginning of a document state its main figures.
 const OPENING: usize = 8;
@@ -64,8 +70,8 @@ fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>
                     question.parts.iter().any(|part| part.is_like(base) && is_share(part, base, rate.figure))
                 })
             };
-            let exchanged = || question.exchanged(passages(), rate).filter(|_| bases.is_empty());
-            if let Some((line, base, part)) = exchanged() {
+            let slipped = || question.slipped(passages(), rate).filter(|_| bases.is_empty());
+            if let Some((line, base, part)) = slipped() {
                 findings.extend(finding(&own, number, rate, part, (line, base, &passages()[line])));
             }
             if bases.is_empty() || bases.iter().any(fits) {
@@ -144,25 +150,24 @@ impl<'p, 'a> Question<'p, 'a> {
         bases
     }
 
-    /// The amount of the opening that is named at least in part and gives the rate with two digits exchanged. Only
-    /// rates of three digits are looked for, others are hit by accident.
-    fn exchanged<'s>(
+    /// The amount that is named at least in part and gives the rate but for a slip of the pen: two digits of three
+    /// exchanged in the opening; anywhere else, one digit too, where the amounts give the right rate exactly.
+    fn slipped<'s>(
         &'s self,
         passages: &'s [Passage<'a>],
         rate: &Term<'_>,
     ) -> Option<(usize, &'s Term<'a>, &'p Term<'a>)> {
-        if rate.figure.number.mantissa().unsigned_abs() < 100 {
-            return None;
-        }
-        let opening = passages.iter().enumerate().take(OPENING);
-        let mut terms =
-            opening.flat_map(|(line, passage)| passage.terms.iter().map(move |term| (line, term)));
+        let is_long = rate.figure.number.mantissa() >= 100;
+        let all = passages.iter().enumerate();
+        let mut terms = all.flat_map(|(line, passage)| passage.terms.iter().map(move |term| (line, term)));
         terms.find_map(|(line, base)| {
             let is_named =
                 self.names.iter().any(|name| affinity(name, &format!("{}{}", base.lead, base.tail)) > 0);
             let is_base = |part: &&&Term<'_>| part.is_like(base) && part.value() < base.value();
             let part = self.parts.iter().filter(|_| is_named).find(is_base)?;
-            is_exchanged_share(part, base, rate.figure).then_some((line, base, *part))
+            let is_exchanged = is_long && line < OPENING && is_exchanged_share(part, base, rate.figure);
+            let is_slip = || is_exact_share(part, base, rate) && is_mistyped(part, base, rate);
+            (is_exchanged || is_slip()).then_some((line, base, *part))
         })
     }
 
@@ -180,6 +185,16 @@ impl<'p, 'a> Question<'p, 'a> {
         let statement = format!("{said}{}", term.tail);
         self.names.iter().any(|name| statement.contains(&core(name)))
     }
+}
+
+/// Whether the quotient has no more digits than the rate: 366 ÷ 2440 is 15% to the digit.
+fn is_exact_share(part: &Term<'_>, base: &Term<'_>, rate: &Term<'_>) -> bool {
+    let number = quotient(part, base).and_then(|value| value.checked_div(rate.figure.unit.factor));
+    number.is_some_and(|number| (number - number.round_dp(rate.figure.number.scale())).abs() < NOISE)
+}
+
+fn is_mistyped(part: &Term<'_>, base: &Term<'_>, rate: &Term<'_>) -> bool {
+    quotient(part, base).is_some_and(|right| is_digit_slip(rate.figure, right))
 }
 
 /// 贫困发生 of 贫困发生率由上年的2.6%降至0.9%.

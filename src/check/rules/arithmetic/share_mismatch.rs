@@ -14,6 +14,7 @@ use crate::check::relation::affinity::{affinity, core};
 use crate::check::relation::measure::{is_exchanged_share, is_share};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
+use crate::check::statement::longest_common;
 
 use super::report::ratio_finding;
 
@@ -51,6 +52,12 @@ const CHANGES: &[&str] = &[
 /// Words before 占 that name no part.
 const FILLERS: &[char] =
     &['约', '均', '已', '共', '仅', '只', '各', '就', '也', '分', '别', '其', '合', '计'];
+
+/// Least number of three digits.
+const THREE_DIGITS: i128 = 100;
+
+/// Characters in a row that name what a place and a part of it have.
+const NAME: usize = 3;
 
 /// Words of a figure that is a target: 占 of a target is how far it is met.
 const TARGET: &[&str] = &["目标", "任务", "计划", "下达"];
@@ -120,7 +127,16 @@ fn renamed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'
     if wholes().any(|whole| is_share(part, whole, share.figure)) {
         return None;
     }
-    let whole = wholes().find(|whole| is_exchanged_share(part, whole, share.figure))?;
+    // 年降水量1000.1毫米。一季度112.4毫米、…，三季度降水占全年的49.8%: three digits tell the whole of the sentence before.
+    let is_long = share.figure.number.mantissa() >= THREE_DIGITS;
+    let above = || {
+        let near = |whole: &&Term<'a>| whole.is_like(part) && whole.sentence + 1 == share.sentence;
+        passage.terms[..index].iter().filter(move |whole| is_long && near(whole))
+    };
+    if above().any(|whole| is_share(part, whole, share.figure)) {
+        return None;
+    }
+    let whole = wholes().chain(above()).find(|whole| is_exchanged_share(part, whole, share.figure))?;
     Some((part, whole))
 }
 
@@ -272,11 +288,31 @@ impl<'p, 'a> Claim<'p, 'a> {
         if let Some(whole) = self.topic().and_then(|topic| self.named(part, topic)) {
             return Some(whole);
         }
+        if let Some(whole) = self.of_area(part) {
+            return Some(whole);
+        }
         let inherited = self.known.filter(|known| known.is_like(part) && known.value() > part.value());
         inherited.or_else(|| self.head_of_list(part)).or_else(|| {
             self.before()
                 .find(|term| term.is_like(part) && term.start() != part.start() && term.is_led_by(TARGET))
         })
+    }
+
+    /// 茶叶面积5680亩；石门村茶叶面积1450亩，占全乡的25.5%: what the whole place has of the same thing, the last value told.
+    fn of_area(&self, part: &'p Term<'a>) -> Option<&'p Term<'a>> {
+        if !["全乡", "全镇", "全县", "全区", "全市", "全街道"].iter().any(|area| self.name.starts_with(area)) {
+            return None;
+        }
+        let clause = |term: &Term<'a>| self.passage.clause_before(term);
+        let is_whole = |whole: &&'p Term<'a>| {
+            whole.start() < part.start()
+                && whole.value() > part.value()
+                && longest_common(clause(whole), clause(part)) >= NAME
+        };
+        let wholes: Vec<_> = self.wholes(part).filter(is_whole).collect();
+        let last = wholes.last().copied()?;
+        let is_clear = wholes.iter().all(|whole| whole.clause == last.clause);
+        is_clear.then_some(last)
     }
 
     /// The earlier amount that goes by a name.

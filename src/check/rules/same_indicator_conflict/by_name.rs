@@ -80,10 +80,12 @@ fn certainty(one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
     if one.told.is_part != other.told.is_part || one.role == Role::LastYear {
         return None;
     }
-    let is_counted = matches!(
-        one.mention.figure.unit.dimension,
-        Dimension::Count(_) | Dimension::Duration | Dimension::Bare
-    );
+    let is_counted = match &one.mention.figure.unit.dimension {
+        // 微克/立方米 measures.
+        Dimension::Count(unit) => !unit.contains('/'),
+        Dimension::Duration | Dimension::Bare => true,
+        _ => false,
+    };
     let is_sum =
         ["收入", "总值", "产值", "总额", "零售额", "增加值", "存款", "贷款", "率", "比重", "指数", "浓度"]
             .iter()
