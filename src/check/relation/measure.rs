@@ -89,6 +89,15 @@ pub(crate) fn is_share_of_exact(part: &Term<'_>, whole: &Term<'_>, share: &Figur
     Bounds::of(part.figure).over(whole).is_some_and(|ratio| prints_as(ratio, share))
 }
 
+/// In units of a share, what a quotient may differ from its digits to have no more than those.
+const NO_MORE_DIGITS: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
+
+/// Whether part ÷ whole has no more digits than the share: 366 ÷ 2440 is 15% to the digit.
+pub(crate) fn is_exact_quotient(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> bool {
+    let number = quotient(part, whole).and_then(|value| value.checked_div(share.unit.factor));
+    number.is_some_and(|number| (number - number.round_dp(share.number.scale())).abs() < NO_MORE_DIGITS)
+}
+
 /// Whether part ÷ whole is what this share says with two neighbouring digits exchanged.
 pub(crate) fn is_exchanged_share(part: &Term<'_>, whole: &Term<'_>, share: &Figure) -> bool {
     let value = quotient(part, whole).and_then(|value| printed(value, share)?.parse::<Decimal>().ok());

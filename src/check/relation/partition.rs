@@ -142,6 +142,7 @@ impl Partition<'_, '_> {
             List::Complete if is_slip || self.is_near(total, 2) => Some(Verdict::Wrong),
             List::Complete => Some(Verdict::Doubtful),
             List::Open => (exceeds && is_slip).then_some(Verdict::Doubtful),
+            List::Unsaid if self.has_wrong_scale() => Some(Verdict::Doubtful),
             List::Unsaid if self.overlaps(&labels) => {
                 let is_exact = !say(&labels, ANOTHER_SCOPE) && self.is_exchange(total);
                 let is_near = self.is_near(total, if exceeds { 3 } else { 4 });

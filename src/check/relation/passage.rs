@@ -105,9 +105,13 @@ impl Term<'_> {
             && self.value() > Decimal::ZERO
     }
 
-    /// Whether it is an age, which only names who is counted: 60周岁以上农村籍退役士兵.
-    pub(crate) fn is_age(&self) -> bool {
-        matches!(&self.figure.unit.dimension, Dimension::Count(word) if word == "岁" || word == "周岁")
+    /// Whether it only says which things are counted: 60周岁以上退役士兵2125人, 超过50万元的村29个.
+    pub(crate) fn is_attribute(&self) -> bool {
+        let is_age =
+            matches!(&self.figure.unit.dimension, Dimension::Count(word) if word == "岁" || word == "周岁");
+        let is_bound = self.figure.upper.is_some() || self.figure.approximation != Approximation::Exact;
+        let is_band = ["不足", "超过", "至", "不到"].iter().any(|word| self.lead.ends_with(word));
+        is_age || (is_bound || is_band) && self.tail.starts_with('的')
     }
 
     /// Whether both are exact amounts of the same unit.

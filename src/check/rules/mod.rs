@@ -40,6 +40,7 @@ mod rate_conflict;
 mod restated;
 mod same_indicator_conflict;
 mod school_year;
+mod signature_date;
 mod similar_paragraph;
 mod stale_year;
 mod table;
@@ -130,6 +131,8 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::share_slip::RULE,
     &arithmetic::share_list::RULE,
     &arithmetic::average_slip::RULE,
+    &arithmetic::per_thousand::RULE,
+    &arithmetic::composition::RULE,
     &table::table_sum::RULE,
     &table::table_rate::RULE,
     &same_indicator_conflict::RULE,
@@ -143,6 +146,7 @@ pub const RULES: &[&Rule] = &[
     &stale_year::RULE,
     &plan_period_year::RULE,
     &base_year::RULE,
+    &signature_date::RULE,
     &school_year::RULE,
     &enumeration::listed_claim::RULE,
     &enumeration::named_claim::RULE,

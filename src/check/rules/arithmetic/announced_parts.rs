@@ -53,6 +53,9 @@ const CHANGE: &[&str] = &["增加", "减少", "增长", "下降", "新增", "净
 /// Words of a list that need not be all.
 const SELECTED: &[&str] = &["其中", "主要", "重点"];
 
+/// Most characters of 采用稿件中.
+const LONGEST_TOPIC: usize = 6;
+
 /// Most characters of 从年收入看.
 const LONGEST_VIEW: usize = 8;
 
@@ -101,7 +104,11 @@ fn announcements(text: &str) -> Vec<usize> {
         if composes {
             ends.push(at + "，由".len());
         }
-        let is_topic = clause.ends_with('中') && clause.contains(|ch: char| ch.is_ascii_digit());
+        let is_topic = clause.ends_with('中')
+            && clause != "其中"
+            && (clause.contains(|ch: char| ch.is_ascii_digit()) || clause.chars().count() <= LONGEST_TOPIC);
+        // 分三类建立台账：
+        let divides = divides || mark == "：" && clause.starts_with('分') && clause.contains('类');
         if divides || is_topic {
             ends.push(at + mark.len());
         }
@@ -113,6 +120,8 @@ fn announcements(text: &str) -> Vec<usize> {
 
 /// The items behind an announcement: one amount of one unit in each.
 fn list<'p, 'a>(passage: &'p Passage<'a>, first: usize, end: usize) -> Option<Vec<&'p Term<'a>>> {
+    // 不足10万元的村18个: a list of bands begins with its first count.
+    let first = first + passage.terms.get(first..)?.iter().take_while(|term| term.is_attribute()).count();
     let head = passage.terms.get(first)?;
     let words = passage.text.get(end..head.start())?;
     if words.contains(['。', '；']) || words.chars().count() > 16 {
@@ -124,7 +133,7 @@ fn list<'p, 'a>(passage: &'p Passage<'a>, first: usize, end: usize) -> Option<Ve
         if term.part != head.part || clauses > 1 || term.is_led_by(OUTSIDE) {
             break;
         }
-        if term.bracket != head.bracket || !term.is_amount() || term.is_age() {
+        if term.bracket != head.bracket || !term.is_amount() || term.is_attribute() {
             continue;
         }
         let is_joined = term.lead.starts_with(['和', '及', '与']);
@@ -161,6 +170,12 @@ fn contradiction<'p, 'a>(
         whole.is_like(head) && whole.bracket == 0 && !whole.is_led_by(OUTSIDE) && !is_change
     });
     let nearest = wholes.next()?;
+    // 项目86个，其中续建37个，新开工49个。按类别分，…: what is divided may stand before its other parts.
+    let far: Vec<&Term<'_>> = wholes.clone().filter(|whole| of(whole, parts.len()).is_near_miss(NEAR)).collect();
+    let nearest = match far[..] {
+        [whole] if !of(nearest, parts.len()).is_larger_than_parts() || nearest.value() < whole.value() => whole,
+        _ => nearest,
+    };
     let is_selected = passage
         .text
         .get(nearest.figure.range.end..head.start())

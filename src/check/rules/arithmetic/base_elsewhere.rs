@@ -5,13 +5,13 @@
 
 use std::cell::OnceCell;
 
-use rust_decimal::Decimal;
-
 use crate::check::facts::{Facts, LineFacts};
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::manuscript::Span;
 use crate::check::relation::affinity::{affinity, core};
-use crate::check::relation::measure::{in_unit_of, is_exchanged_share, is_share, printed, quotient};
+use crate::check::relation::measure::{
+    in_unit_of, is_exact_quotient, is_exchanged_share, is_share, printed, quotient,
+};
 use crate::check::relation::slip::is_digit_slip;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
@@ -35,9 +35,6 @@ const BASES: &[(&str, &[&str], &[&str])] = &[
     ("城镇化", &["城镇常住人口", "城镇人口"], &["常住人口", "总人口"]),
     ("老龄化", &["老年人口", "老年人", "岁以上"], &["总人口", "户籍人口", "常住人口"]),
 ];
-
-/// In units of the rate, what a quotient may differ from it to have no more digits.
-const NOISE: Decimal = Decimal::from_parts(5, 0, 0, false, 3);
 
 /// How many lines at the beginning of a document state its main figures.
 const OPENING: usize = 8;
@@ -166,7 +163,7 @@ impl<'p, 'a> Question<'p, 'a> {
             let is_base = |part: &&&Term<'_>| part.is_like(base) && part.value() < base.value();
             let part = self.parts.iter().filter(|_| is_named).find(is_base)?;
             let is_exchanged = is_long && line < OPENING && is_exchanged_share(part, base, rate.figure);
-            let is_slip = || is_exact_share(part, base, rate) && is_mistyped(part, base, rate);
+            let is_slip = || is_exact_quotient(part, base, rate.figure) && is_mistyped(part, base, rate);
             (is_exchanged || is_slip()).then_some((line, base, *part))
         })
     }
@@ -187,12 +184,7 @@ impl<'p, 'a> Question<'p, 'a> {
     }
 }
 
-/// Whether the quotient has no more digits than the rate: 366 ÷ 2440 is 15% to the digit.
-fn is_exact_share(part: &Term<'_>, base: &Term<'_>, rate: &Term<'_>) -> bool {
-    let number = quotient(part, base).and_then(|value| value.checked_div(rate.figure.unit.factor));
-    number.is_some_and(|number| (number - number.round_dp(rate.figure.number.scale())).abs() < NOISE)
-}
-
+/// Whether the rate is the right one but for one digit, or two exchanged.
 fn is_mistyped(part: &Term<'_>, base: &Term<'_>, rate: &Term<'_>) -> bool {
     quotient(part, base).is_some_and(|right| is_digit_slip(rate.figure, right))
 }

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
-use crate::check::relation::slip::is_transposition;
+use crate::check::relation::slip::{is_digit_slip, is_transposition};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -91,7 +91,8 @@ fn judge(
     let wanted = right.parse::<Decimal>().ok()?.checked_mul(average.figure.unit.factor)?;
     let is_possible = prints_as(Bounds { low: least.low, high: largest.high }, average.figure);
     // 24次，平均每月3次: the total is made of as many months, and the average one of another number.
-    let is_whole = most < DAYS && value == wanted && average.figure.number.mantissa() < 10;
+    let is_short = average.figure.number.mantissa() < 10;
+    let is_whole = value == wanted && (is_short || is_digit_slip(average.figure, wanted));
     let is_slip = is_whole || is_transposition(average.figure, wanted);
     if is_possible && (wanted == average.value() || !is_slip) {
         return None;

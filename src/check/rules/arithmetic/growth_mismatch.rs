@@ -58,6 +58,9 @@ const BASE: &[&str] =
 /// Most characters of what says that an amount is of the year before, and nothing else: 上年为.
 const NAMELESS: usize = 4;
 
+/// Most characters of a change of a time: 压缩, 比上年缩短.
+const MOST_OF_TIME: usize = 5;
+
 /// Characters in a row that name what an amount of the sentence before is of.
 const NAME: usize = 3;
 
@@ -225,11 +228,16 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
         return finding(passage, change, (now, base), is_relative, sign);
     };
     let now = divided(passage, now).unwrap_or(now);
-    let is_same = is_of(change, now, base);
+    // 住院日由8天缩短到7.4天，次均费用下降3.1%: what has a name of its own is no time.
+    let is_time = base.figure.unit.dimension == Dimension::Duration;
+    let is_same = is_of(change, now, base) && (!is_time || change.lead.chars().count() <= MOST_OF_TIME);
     // 由8分钟压缩到5分钟，缩短3分钟，压缩37.5%: the difference on the way is of the same amounts.
     let steps = before().filter(|term| is_like(term, base) && direction(passage, term).is_some());
     let nearest = steps.map(|step| step.clause).chain([base.clause, now.clause]).max()?.min(change.clause);
-    let is_near = is_same && change.clause - nearest <= 1 && now.clause.abs_diff(base.clause) <= 2;
+    // 年初376家，新入库53家，退库17家，年末412家: the year's end closes what its beginning opens.
+    let is_flow = base.is_led_by(&["年初", "期初"]) && now.is_led_by(&["年末", "年底", "期末"]);
+    let reach = if is_flow { 4 } else { 2 };
+    let is_near = is_same && change.clause - nearest <= 1 && now.clause.abs_diff(base.clause) <= reach;
     let verdict = finding(passage, change, (now, base), is_relative, sign);
     is_near.then_some(verdict).flatten()
 }
@@ -363,9 +371,17 @@ pub(super) fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
     ["上年", "去年"].iter().any(|word| clause.starts_with(word)) && !term.lead.contains('比')
 }
 
+/// What a figure can be; a time of 8分钟 is set, not measured.
+fn bounds(term: &Term<'_>) -> Bounds {
+    match term.figure.unit.dimension {
+        Dimension::Duration => Bounds { low: term.value(), high: term.value() },
+        _ => Bounds::of(term.figure),
+    }
+}
+
 /// By how much an amount has grown over its base.
 fn grown(now: &Term<'_>, base: &Term<'_>, is_relative: bool, sign: Decimal) -> Option<Bounds> {
-    let (now, base) = (Bounds::of(now.figure), Bounds::of(base.figure));
+    let (now, base) = (bounds(now), bounds(base));
     let (more, less) = if sign > Decimal::ZERO { (now, base) } else { (base, now) };
     if !is_relative {
         return more.minus(less);

@@ -86,6 +86,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             || is_long_pair(&passage, &partition);
         let is_wrong = is_list && partition.has_exchanged_digits()
             || partition.has_wrong_scale()
+            || is_closed_list(&partition)
             || is_broken_pair(&passage, &partition)
             || is_parallel_list(&first_clause(&partition));
         if is_wrong && !some_reading_holds(&passage, &partition) {
@@ -225,6 +226,16 @@ fn is_parallel_list(partition: &Partition<'_, '_>) -> bool {
         && partition.is_near_miss(NEAR)
 }
 
+/// Whether three or more parts of which the last is 其余 miss the whole by little.
+fn is_closed_list(partition: &Partition<'_, '_>) -> bool {
+    partition.parts.len() >= FEWEST
+        && partition.parts.last().is_some_and(|last| {
+            ["其余", "其他", "其它"].iter().any(|word| last.lead.starts_with(word))
+        })
+        && partition.is_larger_than_parts()
+        && partition.is_near_miss(NEAR)
+}
+
 /// Whether two parts right behind the whole leave nothing between them by their names and miss it by their numbers.
 fn is_broken_pair(passage: &Passage<'_>, partition: &Partition<'_, '_>) -> bool {
     let [first, last] = partition.parts[..] else { return false };
@@ -247,7 +258,7 @@ pub(super) fn run<'p, 'a>(passage: &'p Passage<'a>, from: usize, whole: &Term<'a
             || passage.terms.get(index + 1).is_some_and(|next| next.item == term.item && next.is_like(whole));
         if term.sentence != whole.sentence || term.part != whole.part {
             break;
-        } else if is_inside || !term.is_amount() || term.is_age() {
+        } else if is_inside || !term.is_amount() || term.is_attribute() {
             continue;
         } else if term.is_like(whole) && !is_outside(term) && !is_second(&parts, term) {
             parts.push(term);
@@ -269,5 +280,7 @@ fn some_reading_holds(passage: &Passage<'_>, partition: &Partition<'_, '_>) -> b
     let holds = |whole, parts: &[&_]| Partition { whole, parts: parts.to_vec(), list: List::Unsaid }.holds();
     let count = parts.len();
     let is_run = (0..count).any(|from| (from + 2..=count).any(|to| holds(partition.whole, &parts[from..to])));
-    is_run || passage.terms.iter().any(|whole| whole.is_like(partition.whole) && holds(whole, parts))
+    let is_part = |term: &Term<'_>| parts.iter().any(|part| part.start() == term.start());
+    let mut others = passage.terms.iter().filter(|whole| whole.is_like(partition.whole) && !is_part(whole));
+    is_run || others.any(|whole| holds(whole, parts))
 }

@@ -151,7 +151,15 @@ fn exchanged<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term
         })
     });
     let is_wrong = is_run && is_part && is_long && !is_change && !is_given;
-    (is_wrong && is_exchanged_share(part, whole, rate.figure)).then_some((part, whole))
+    if is_wrong && is_exchanged_share(part, whole, rate.figure) {
+        return Some((part, whole));
+    }
+    // 参保38.25万人，…；以常住人口39万人为基数，参保率98.08%
+    let base = passage.terms.get(index - 1).filter(|base| base.tail.starts_with("为基数"))?;
+    let part = all.iter().find(|part| {
+        part.start() < base.start() && part.is_like(base) && is_exchanged_share(part, base, rate.figure)
+    })?;
+    (is_long && !is_given).then_some((*part, base))
 }
 
 /// 上转6210人次，下转4968人次，下转与上转之比达到80%.

@@ -11,8 +11,8 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::affinity::{affinity, core};
-use crate::check::relation::measure::{is_exchanged_share, is_share, printed, quotient};
-use crate::check::relation::slip::is_transposition;
+use crate::check::relation::measure::{is_exact_quotient, is_exchanged_share, is_share, printed, quotient};
+use crate::check::relation::slip::{is_digit_slip, is_transposition};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -107,11 +107,21 @@ fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize, part: &Term<'a>) -> 
             && may_be_named(whole)
             && (is_near_share(passage, part, whole, rate)
                 || is_exchanged_share(part, whole, rate.figure)
+                || is_exactly_off(part, whole, rate)
                 || is_long && name.is_none() && is_jumbled_share(part, whole, rate))
     };
     let mut wholes = like().filter(is_whole);
     let first = wholes.next()?;
     wholes.all(|other| other.value() == first.value()).then_some(first)
+}
+
+/// Whether the amounts, of three digits and in one sentence with the rate, give another rate to the very digit.
+fn is_exactly_off(part: &Term<'_>, whole: &Term<'_>, rate: &Term<'_>) -> bool {
+    let is_near = whole.sentence == rate.sentence && part.sentence == rate.sentence;
+    let is_long = whole.figure.number.mantissa() >= THREE_DIGITS && whole.figure.number.mantissa() % 50 != 0;
+    is_near && is_long && is_exact_quotient(part, whole, rate.figure) && {
+        quotient(part, whole).is_some_and(|right| is_digit_slip(rate.figure, right))
+    }
 }
 
 /// Whether one digit of a rate of three digits is wrong, where the whole stands right before, or first of all.

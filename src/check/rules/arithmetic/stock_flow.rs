@@ -8,10 +8,11 @@ use std::ops::Range;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed};
+use crate::check::relation::partition::{List, Partition};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
-use super::report::{change, with_fix};
+use super::report::{change, sum_finding, with_fix};
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -67,10 +68,13 @@ const AFTER: &[&str] = &[
 ];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() < 4 || !BEFORE.iter().any(|word| line.text.contains(word)) {
+    if line.figures.len() < 3 || !BEFORE.iter().any(|word| line.text.contains(word)) {
         return;
     }
     let passage = Passage::new(line);
+    for three in passage.terms.windows(3) {
+        findings.extend(together(&passage, three));
+    }
     for four in passage.terms.windows(4) {
         let [first, second, went, after] = four else { continue };
         // 新收437件，上年结转36件: what was there may be told second.
@@ -90,6 +94,22 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.extend(judge(&passage, before, came, went, after));
         }
     }
+}
+
+/// 到去年底整改29个，今年又完成9个，累计销号38个: what was done until then and since make up what is done.
+fn together(passage: &Passage<'_>, three: &[Term<'_>]) -> Option<Finding<Range<usize>>> {
+    let [before, since, all] = three else { return None };
+    let is_told = before.is_led_by(BEFORE)
+        && since.is_led_by(&["今年", "本年", "当年", "年内"])
+        && all.lead.starts_with("累计");
+    let is_row = since.is_like(before)
+        && all.is_like(before)
+        && all.part == before.part
+        && all.clause - before.clause == 2
+        && [since, all].iter().all(|term| term.bracket == before.bracket);
+    let partition = Partition { whole: all, parts: vec![before, since], list: List::Complete };
+    let verdict = partition.verdict().filter(|_| is_told && is_row)?;
+    Some(sum_finding(&RULE, passage, &partition, verdict))
 }
 
 fn judge(
