@@ -16,7 +16,7 @@ use super::line_print::LinePrint;
 use super::manuscript::{LineKind, Manuscript, Span};
 use super::notation::Notation;
 use super::relation::{Frame, Passage, frames};
-use super::statement::{Ledger, Rate, Told, rates};
+use super::statement::{Growth, Ledger, Rate, Told, growths, rates};
 use super::table::{Grid, grids};
 
 /// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
@@ -51,6 +51,8 @@ pub struct LineFacts {
     pub told: Vec<Told>,
     /// Rates that may be told once more elsewhere, in order.
     pub rates: Vec<Rate>,
+    /// Amounts compared with the year before, in order.
+    pub growths: Vec<Growth>,
     /// Marks of which the document should use one form.
     pub notation: Notation,
     /// What tells that its sentences stand elsewhere too.
@@ -69,7 +71,8 @@ impl LineFacts {
         let sentences = sentences(text);
         let mentions = crate::quantity::mentions(text, &figures);
         let told = mentions.iter().map(|mention| Told::new(text, &sentences, mention)).collect();
-        let rates = rates(&Passage::of(text, &figures, &frames));
+        let passage = Passage::of(text, &figures, &frames);
+        let (rates, growths) = (rates(&passage), growths(&passage));
         let notation = Notation::new(text);
         let print = LinePrint::new(text, paragraph.label.end, &sentences);
         let decided_by = document::Fingerprint::of(text);
@@ -85,6 +88,7 @@ impl LineFacts {
             mentions,
             told,
             rates,
+            growths,
             notation,
             print,
             decided_by,

@@ -2,6 +2,7 @@
 //!
 //! Knows no rule and says nothing about what is wrong.
 
+mod growth;
 mod ledger;
 mod likeness;
 mod rate;
@@ -9,6 +10,8 @@ mod slip;
 mod timing;
 mod told;
 
+pub(super) use growth::growths;
+pub use growth::{By, Growth};
 pub use ledger::{Entry, Ledger, Statement};
 pub(super) use likeness::{
     are_parallel, longest_common, nouns_in_common, pieces_in_common, shares_noun, shares_words,

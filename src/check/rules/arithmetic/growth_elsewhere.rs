@@ -7,14 +7,13 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::{Facts, LineFacts};
 use crate::check::finding::{Finding, Fix, Kind, Severity};
+use crate::check::key::alike;
 use crate::check::manuscript::Span;
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
 use crate::check::relation::slip::is_digit_slip;
-use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
-use crate::check::statement::longest_common;
-
-use super::growth_mismatch::{direction, is_base};
+use crate::check::statement::{By, Growth, longest_common};
+use crate::quantity::Figure;
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -22,104 +21,81 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     kind: Kind::Growth,
     name: "增幅与别处的上年数不符",
     summary: "同比增幅与文中别处写的同一数字及其上年数不符",
-    scope: Scope::Anchored { anchors: tells_growth, check },
+    scope: Scope::Anchored { anchors: |line| !line.growths.is_empty(), check },
 };
 
 /// Characters in a row that name what both amounts are of.
 const NAME: usize = 4;
 
-/// Figures around an amount among which its base is looked for.
-const REACH: usize = 2;
+/// Most places of one amount that are compared, so that no text takes for ever.
+const MOST: usize = 32;
 
-/// Fewest digits of an amount that is known again by its number.
-const FEWEST_DIGITS: i128 = 100;
-
-/// A growth without its base.
-struct Question<'p, 'a> {
-    now: &'p Term<'a>,
-    growth: &'p Term<'a>,
-    sign: Decimal,
-}
-
-/// Whether a line tells a growth whose base is not in its sentence.
-fn tells_growth(line: &LineFacts) -> bool {
-    let is_told = line.figures.len() >= 2 && ["增", "降", "减"].iter().any(|word| line.text.contains(word));
-    is_told && !questions(&Passage::new(line)).is_empty()
-}
-
-fn questions<'p, 'a>(passage: &'p Passage<'a>) -> Vec<Question<'p, 'a>> {
-    let is_question = |two: &'p [Term<'a>]| {
-        let [now, growth] = two else { return None };
-        let sign = direction(passage, growth).filter(|_| growth.is_percent())?;
-        let is_near = now.part == growth.part && growth.clause - now.clause <= 1 && now.bracket == growth.bracket;
-        let is_amount = now.is_exact() && now.is_amount() && now.figure.number.mantissa() >= FEWEST_DIGITS;
-        let has_base = passage.sentence(growth).any(|term| term.is_like(now) && is_base(passage, term));
-        let is_plain = direction(passage, now).is_none() && !growth.lead.contains("环比");
-        (is_near && is_amount && is_plain && !has_base).then_some(Question { now, growth, sign })
-    };
-    passage.terms.windows(2).filter_map(is_question).collect()
+/// An amount and the line it stands in.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    line: usize,
+    facts: &'a LineFacts,
+    growth: &'a Growth,
 }
 
 fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
-    for &number in anchors {
-        let Some(line) = facts.lines.get(number) else { continue };
-        let own = Passage::new(line);
-        for question in questions(&own) {
-            findings.extend(judge(facts, number, &own, &question));
+    let told: Vec<Told<'_>> = anchors.iter().flat_map(|&line| Told::all(facts, line)).collect();
+    let keys = told.iter().enumerate().map(|(at, told)| (told.growth.key, at));
+    for group in alike(keys) {
+        let group: Vec<&Told<'_>> = group.iter().take(MOST).filter_map(|&at| told.get(at)).collect();
+        for asked in &group {
+            findings.extend(judge(facts, asked, &group));
         }
     }
 }
 
-fn judge(facts: &Facts<'_>, number: usize, own: &Passage<'_>, question: &Question<'_, '_>) -> Option<Finding<Span>> {
+/// The growth of an amount against the bases it is told with.
+fn judge(facts: &Facts<'_>, asked: &Told<'_>, group: &[&Told<'_>]) -> Option<Finding<Span>> {
+    let By::Rate { figure: rate, sign } = &asked.growth.by else { return None };
+    let (now, rate) = (asked.figure(asked.growth.now)?, asked.figure(*rate)?);
     let mut conflict = None;
-    for (at, line) in facts.lines.iter().enumerate() {
-        let figure = question.now.figure;
-        let is_told = |other: &crate::quantity::Figure| {
-            other.number == figure.number && other.unit.factor == figure.unit.factor
-        };
-        if !line.figures.iter().any(is_told) {
+    for answer in group {
+        let By::Base { figure, clause } = &answer.growth.by else { continue };
+        let clause = answer.text(clause);
+        let base = answer.figure(*figure)?;
+        if !is_of_last_year(clause, facts.year) {
             continue;
         }
-        let passage = Passage::new(line);
-        for (index, again) in passage.terms.iter().enumerate() {
-            let is_itself = at == number && again.start() == question.now.start();
-            if is_itself || !again.is_like(question.now) || again.value() != question.now.value() {
-                continue;
-            }
-            let Some(base) = base_beside(&passage, index) else { continue };
-            if !is_of_last_year(&passage, base, facts.year) {
-                continue;
-            }
-            let right = question.grown(base)?;
-            if right.fits {
-                return None;
-            }
-            let is_named = longest_common(own.clause_before(question.now), passage.clause_before(base)) >= NAME;
-            if conflict.is_none() && (is_named || is_digit_slip(question.growth.figure, right.value)) {
-                conflict = finding(number, own, question, (at, &passage, base), right.value);
-            }
+        let grown = Grown::over(now, base, *sign)?;
+        if prints_as(grown.bounds, rate) {
+            return None;
+        }
+        let is_named = longest_common(asked.text(&asked.growth.clause), clause) >= NAME;
+        if conflict.is_none() && (is_named || is_digit_slip(rate, grown.value)) {
+            conflict = finding(asked, (now, rate), (answer, base), (grown.value, *sign));
         }
     }
     conflict
 }
 
-/// The base of an amount among the figures around it: 由上年的2.19亿元增加到2.36亿元.
-fn base_beside<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
-    let now = passage.terms.get(index)?;
-    let around = passage.terms.get(index.saturating_sub(REACH)..passage.terms.len().min(index + REACH + 1))?;
-    let mut bases = around.iter().filter(|base| {
-        base.start() != now.start()
-            && base.sentence == now.sentence
-            && base.clause.abs_diff(now.clause) <= 1
-            && base.is_like(now)
-            && is_base(passage, base)
-    });
-    bases.next().filter(|_| bases.next().is_none())
+impl<'a> Told<'a> {
+    fn all(facts: &Facts<'a>, line: usize) -> impl Iterator<Item = Self> {
+        let of_line: Option<&'a LineFacts> = facts.lines.get(line).map(|facts| &**facts);
+        of_line
+            .into_iter()
+            .flat_map(move |facts| facts.growths.iter().map(move |growth| Self { line, facts, growth }))
+    }
+
+    fn figure(&self, index: usize) -> Option<&'a Figure> {
+        self.facts.figures.get(index)
+    }
+
+    fn text(&self, range: &std::ops::Range<usize>) -> &'a str {
+        self.facts.text.get(range.clone()).unwrap_or("")
+    }
+
+    fn span(&self, figure: &Figure) -> Span {
+        Span::new(self.line, figure.range.clone())
+    }
 }
 
 /// Whether a base is of the year before, and not of 2020.
-fn is_of_last_year(passage: &Passage<'_>, base: &Term<'_>, year: Option<u16>) -> bool {
-    let clause = passage.clause_before(base);
+fn is_of_last_year(clause: &str, year: Option<u16>) -> bool {
     let is_named = year.is_some_and(|year| clause.contains(&format!("{}年", year.saturating_sub(1))));
     is_named || ["上年", "去年"].iter().any(|word| clause.contains(word))
 }
@@ -127,48 +103,44 @@ fn is_of_last_year(passage: &Passage<'_>, base: &Term<'_>, year: Option<u16>) ->
 /// What a growth should be.
 struct Grown {
     value: Decimal,
-    fits: bool,
+    bounds: Bounds,
 }
 
-impl Question<'_, '_> {
-    fn grown(&self, base: &Term<'_>) -> Option<Grown> {
-        let ratio = Bounds::of(self.now.figure).over(Bounds::of(base.figure))?;
+impl Grown {
+    fn over(now: &Figure, base: &Figure, sign: Decimal) -> Option<Self> {
+        let ratio = Bounds::of(now).over(Bounds::of(base))?;
         let one = Bounds { low: Decimal::ONE, high: Decimal::ONE };
-        let bounds = if self.sign > Decimal::ZERO { ratio.minus(one)? } else { one.minus(ratio)? };
-        let apart = self.now.value().checked_sub(base.value())?;
-        let value = apart.checked_div(base.value())?.checked_mul(self.sign)?;
-        Some(Grown { value, fits: prints_as(bounds, self.growth.figure) })
+        let bounds = if sign > Decimal::ZERO { ratio.minus(one)? } else { one.minus(ratio)? };
+        let apart = now.value().checked_sub(base.value())?;
+        let value = apart.checked_div(base.value())?.checked_mul(sign)?;
+        Some(Self { value, bounds })
     }
 }
 
 fn finding(
-    number: usize,
-    own: &Passage<'_>,
-    question: &Question<'_, '_>,
-    (line, passage, base): (usize, &Passage<'_>, &Term<'_>),
-    value: Decimal,
+    asked: &Told<'_>,
+    (now, rate): (&Figure, &Figure),
+    (answer, base): (&Told<'_>, &Figure),
+    (value, sign): (Decimal, Decimal),
 ) -> Option<Finding<Span>> {
-    let growth = question.growth;
-    let unit = own.text.get(growth.figure.unit_range.clone())?;
-    let text = printed(value, growth.figure)?;
-    let (a, b) = (own.quote(question.now), passage.quote(base));
-    let message = format!(
-        "“{}”与“{a}”、别处的“{}”不符，按后者应为{text}{unit}",
-        own.statement(growth),
-        passage.statement(base)
-    );
-    let working = if question.sign > Decimal::ZERO {
-        format!("（{a} − {b}）÷ {b} = {}{unit}", in_unit_of(value, growth.figure))
+    let unit = asked.text(&rate.unit_range);
+    let text = printed(value, rate)?;
+    let (said, a, b) = (asked.text(&rate.range), asked.text(&now.range), answer.text(&base.range));
+    let message = format!("“{said}”与“{a}”、别处的上年数“{b}”不符，按后者应为{text}{unit}");
+    let computed = in_unit_of(value, rate);
+    let working = if sign > Decimal::ZERO {
+        format!("（{a} − {b}）÷ {b} = {computed}{unit}")
     } else {
-        format!("（{b} − {a}）÷ {b} = {}{unit}", in_unit_of(value, growth.figure))
+        format!("（{b} − {a}）÷ {b} = {computed}{unit}")
     };
-    let finding = Finding::new(&RULE, Severity::Warning, Span::new(number, own.place(growth)), message)
-        .against(Span::new(number, own.place(question.now)))
-        .against(Span::new(line, passage.place(base)))
+    let place = Span::new(asked.line, now.range.start..rate.range.end);
+    let finding = Finding::new(&RULE, Severity::Warning, place, message)
+        .against(asked.span(now))
+        .against(answer.span(base))
         .because(working);
     if value <= Decimal::ZERO {
         return Some(finding);
     }
-    let numeral = Span::new(number, growth.figure.numeral.clone());
+    let numeral = Span::new(asked.line, rate.numeral.clone());
     Some(finding.fix(Fix::replace(format!("改为{text}{unit}"), numeral, text)))
 }

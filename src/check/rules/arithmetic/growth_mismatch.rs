@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::change::{BASE, DOWN, UP, direction, is_base};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
 use crate::check::relation::slip::{is_digit_slip, is_transposition};
 use crate::check::relation::{Passage, Term};
@@ -26,34 +27,6 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     summary: "同比增长、下降的幅度或增减数与本年、上年的数不符",
     scope: Scope::Line(check),
 };
-
-/// Words of increase.
-const UP: &[&str] = &[
-    "增长",
-    "增加",
-    "上升",
-    "提高",
-    "净增",
-    "增收",
-    "上涨",
-    "新增",
-    "多",
-    "提升",
-    "扩大",
-    "增幅",
-    "增长幅度",
-    "扩容",
-    "上浮",
-    "多出",
-];
-
-/// Words of decrease.
-const DOWN: &[&str] =
-    &["下降", "减少", "降低", "回落", "减", "少", "缩短", "下滑", "压减", "降幅", "压缩", "负增长"];
-
-/// Words of an amount that stands a year before.
-const BASE: &[&str] =
-    &["上年", "去年", "上一年", "前年", "上届", "年初", "期初", "原来的", "由", "从", "上季"];
 
 /// Most characters of what says that an amount is of the year before, and nothing else: 上年为.
 const NAMELESS: usize = 4;
@@ -88,25 +61,6 @@ const FILLERS: &[&str] = &[
     "相比",
 ];
 
-/// Words of a change that is measured by something else than the base in the sentence.
-const OTHER_BASE: &[&str] = &[
-    "环比",
-    "目标",
-    "计划",
-    "年均",
-    "平均增长",
-    "可比口径",
-    "同口径",
-    "剔除",
-    "扣除",
-    "力争",
-    "预计",
-    "累计",
-    "比全",
-    "高于",
-    "低于",
-];
-
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let has_base = BASE.iter().any(|word| line.text.contains(word))
         || ["较上半年", "比上半年", "（20", "年的", "年为", "年是", "相比"].iter().any(|word| line.text.contains(word));
@@ -121,37 +75,6 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.push(finding);
         }
     }
-}
-
-/// 1 for growth, -1 for a decrease, `None` for a figure that is neither.
-pub(super) fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Decimal> {
-    let is_exact = change.is_exact() && change.value() > Decimal::ZERO;
-    let lead = change.lead.trim_end_matches(['了', '为', '达', '约', '到']);
-    let is_target =
-        ["到", "至", "达到", "减为", "缩短为", "压缩为", "减少为", "降为", "增为", "增加为", "提高为"]
-            .iter()
-            .any(|word| change.lead.ends_with(word));
-    let clause = passage.clause_before(change);
-    if !is_exact || is_target || OTHER_BASE.iter().any(|word| clause.contains(word)) {
-        return None;
-    }
-    if UP.iter().any(|word| lead.ends_with(word)) || is_done(passage, change, '多') {
-        return Some(Decimal::ONE);
-    }
-    if is_done(passage, change, '少') {
-        return Some(-Decimal::ONE);
-    }
-    DOWN.iter().any(|word| lead.ends_with(word)).then_some(-Decimal::ONE)
-}
-
-/// Whether more or less has been done than before: 比上年多采用, 与上年的8万元相比，多追回.
-fn is_done(passage: &Passage<'_>, change: &Term<'_>, word: char) -> bool {
-    let Some((before, verb)) = change.lead.rsplit_once(word) else { return false };
-    let start = change.start().checked_sub(change.lead.len());
-    let is_compared =
-        || start.and_then(|start| passage.text.get(..start)).is_some_and(|text| text.ends_with("相比，"));
-    (1..=3).contains(&verb.chars().count())
-        && (before.ends_with(['年', '期']) || before.is_empty() && is_compared())
 }
 
 /// Whether two or more amounts side by side give the growth together: 甲、乙支出8亿元和4亿元，总支出较上年10亿元增长20%.
@@ -348,27 +271,6 @@ pub(super) fn is_of(change: &Term<'_>, now: &Term<'_>, base: &Term<'_>) -> bool 
     let characters: Vec<char> = subject.chars().collect();
     let said = [now.lead, now.tail, base.lead, base.tail].concat();
     characters.len() < 3 || characters.windows(2).any(|two| said.contains(&two.iter().collect::<String>()))
-}
-
-/// 2020年为98万元: an amount that nothing but its year names.
-fn is_of_named_year(term: &Term<'_>) -> bool {
-    let year = term.lead.strip_suffix(['为', '是']).and_then(|lead| lead.strip_suffix('年'));
-    year.is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-pub(super) fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
-    // 比上年增加96万人次 is a change, not last year's amount.
-    if direction(passage, term).is_some() {
-        return false;
-    }
-    let is_of_year = term.lead.ends_with("年的") && term.lead.contains(['比', '较']);
-    let is_compared = is_of_year || term.lead.starts_with(['比', '较', '与']) && term.lead.ends_with('的');
-    if is_compared || term.is_led_by(BASE) || is_of_named_year(term) {
-        return true;
-    }
-    // 上年同期为9起、受伤4人: the word stands at the head of the clause.
-    let clause = passage.clause_before(term);
-    ["上年", "去年"].iter().any(|word| clause.starts_with(word)) && !term.lead.contains('比')
 }
 
 /// What a figure can be; a time of 8分钟 is set, not measured.

@@ -8,11 +8,12 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::change::direction;
 use crate::check::relation::measure::{Bounds, in_unit_of, is_share, printed, prints_as, quotient};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
-use super::growth_mismatch::{direction, is_of};
+use super::growth_mismatch::is_of;
 use super::report::{change, with_fix};
 
 /// The rule.

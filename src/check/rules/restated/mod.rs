@@ -39,9 +39,12 @@ fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>
     if restated.is_empty() {
         return;
     }
-    let mut told: FxHashMap<Form<'_>, Vec<&Statement<'_>>> = FxHashMap::default();
-    for statement in facts.ledger().statements.iter().filter(|statement| tells_first(facts, statement)) {
-        told.entry(form(statement)).or_default().push(statement);
+    let mut told: FxHashMap<Form<'_>, Vec<&Statement<'_>>> =
+        restated.iter().map(|again| (form(again.statement), Vec::new())).collect();
+    for statement in &facts.ledger().statements {
+        if let Some(told) = told.get_mut(&form(statement)).filter(|_| tells_first(facts, statement)) {
+            told.push(statement);
+        }
     }
     for again in &restated {
         let Some(told) = told.get(&form(again.statement)) else { continue };

@@ -1,5 +1,7 @@
 //! Where figures restate what was told (复述之处), and where figures are told first.
 
+use std::collections::BTreeMap;
+
 use crate::check::facts::{Facts, LineFacts};
 use crate::check::statement::Statement;
 use crate::document::SectionKind;
@@ -78,23 +80,69 @@ pub(super) struct Restated<'s, 'a> {
     pub way: Way,
 }
 
-/// Whether figures of a line may restate others; where it stands tells more.
+/// Whether figures of a line may restate others, or those of the lines behind it; where it stands tells more.
 pub(super) fn could_restate(line: &LineFacts) -> bool {
-    !line.figures.is_empty()
+    let is_told_again = || {
+        matches!(line.setting.section, Some(SectionKind::Problems | SectionKind::Attachment))
+            || is_shortcoming(&line.text)
+            || LEFT.iter().chain(&["由", "从"]).any(|word| line.text.contains(word))
+    };
+    is_title(&line.text) || opens_appendix(line) || !line.figures.is_empty() && is_told_again()
 }
 
-/// The figures of these lines that restate others.
+/// The figures of these lines, and of those behind a title or an appendix among them, that restate others.
 pub(super) fn restated<'s, 'a>(facts: &'s Facts<'a>, lines: &[usize]) -> Vec<Restated<'s, 'a>> {
     let statements = &facts.ledger().statements;
-    let of_line = |&line: &usize| {
+    let of_line = |line: usize| {
         let from = statements.partition_point(|statement| statement.span.line < line);
         statements[from..].iter().take_while(move |statement| statement.span.line == line)
     };
-    let all = lines.iter().flat_map(of_line);
-    all.filter_map(|statement| Some(Restated { statement, way: way(facts, statement)? })).collect()
+    let mut restated = Vec::new();
+    for (line, place) in places(facts, lines) {
+        let of_line = of_line(line);
+        let told = of_line.filter_map(|statement| Some(Restated { statement, way: way(facts, statement, place)? }));
+        restated.extend(told);
+    }
+    restated
 }
 
-fn way(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<Way> {
+/// What a line is of.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    is_problem: bool,
+    /// In an appendix.
+    is_listed: bool,
+}
+
+/// The lines in which figures may restate others.
+fn places(facts: &Facts<'_>, anchors: &[usize]) -> BTreeMap<usize, Place> {
+    let mut places: BTreeMap<usize, Place> = BTreeMap::new();
+    let section = |line: usize| facts.manuscript.lines.get(line).and_then(|line| line.section);
+    let mut list = |places: &mut BTreeMap<usize, Place>, lines: std::ops::Range<usize>| {
+        lines.for_each(|line| places.entry(line).or_default().is_listed = true);
+    };
+    for &line in anchors {
+        let Some(of_line) = facts.lines.get(line) else { continue };
+        let own = places.entry(line).or_default();
+        own.is_problem |= is_of_problems(facts, line);
+        own.is_listed |= of_line.setting.section == Some(SectionKind::Attachment);
+        if is_title(&of_line.text) {
+            places.entry(line + 1).or_default().is_problem = true;
+        }
+        if opens_appendix(of_line) {
+            let behind = (line..facts.lines.len()).take_while(|at| section(*at) == section(line)).count();
+            list(&mut places, line..line + behind);
+        }
+    }
+    let appendices = facts.manuscript.sections.iter().filter(|section| section.label.starts_with('附'));
+    appendices.for_each(|section| list(&mut places, section.lines.clone()));
+    places
+}
+
+fn way(facts: &Facts<'_>, statement: &Statement<'_>, place: Place) -> Option<Way> {
+    if !statement.is_plan && !place.is_problem && !place.is_listed {
+        return None;
+    }
     let line = &facts.lines[statement.span.line];
     let clause = clause_before(&line.text, statement.span.start);
     if !is_plain(statement) || OTHER.iter().any(|word| clause.contains(word)) {
@@ -103,15 +151,13 @@ fn way(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<Way> {
     if statement.is_plan && is_start(&line.text, statement) {
         return Some(Way::Start);
     }
-    let is_problem = is_of_problems(facts, statement.span.line);
     if is_count(statement) && LEFT.iter().any(|word| clause.trim_end().ends_with(word)) {
-        return (is_problem || statement.is_plan).then_some(Way::Left);
+        return Some(Way::Left);
     }
     // A share that follows tells that the number is a new one.
     let behind = line.text.get(statement.span.end..).unwrap_or("");
     let is_change = matches!(statement.role, Role::LastYear | Role::Target) || behind.starts_with("，占");
-    let is_again = is_problem || is_listed_again(facts, statement.span.line);
-    (!statement.is_plan && !is_change && is_again).then_some(Way::Again)
+    (!statement.is_plan && !is_change).then_some(Way::Again)
 }
 
 /// Whether a figure is one exact number of something that can be told twice.
@@ -151,14 +197,23 @@ pub(super) fn clause_before(line: &str, at: usize) -> &str {
 /// Whether a line is of shortcomings, by its section or by its words.
 pub(super) fn is_of_problems(facts: &Facts<'_>, line: usize) -> bool {
     let of_line = &facts.lines[line];
-    let is_title = |text: &str| {
-        text.chars().count() <= START / 2
-            && !text.contains('。')
-            && SHORTCOMINGS.iter().any(|it| text.contains(it))
-    };
     of_line.setting.section == Some(SectionKind::Problems)
         || is_shortcoming(&of_line.text)
         || line.checked_sub(1).and_then(|before| facts.lines.get(before)).is_some_and(|it| is_title(&it.text))
+}
+
+/// 存在的问题: a short line that announces shortcomings.
+fn is_title(text: &str) -> bool {
+    // A character has three bytes at most here.
+    text.len() <= START / 2 * 3
+        && text.chars().count() <= START / 2
+        && !text.contains('。')
+        && SHORTCOMINGS.iter().any(|word| text.contains(word))
+}
+
+/// 附：2023年主要数据
+fn opens_appendix(line: &LineFacts) -> bool {
+    line.text.starts_with('附')
 }
 
 /// Whether a paragraph begins by speaking of shortcomings, or comes to them: 还存在不少短板.
@@ -173,19 +228,4 @@ fn is_shortcoming(text: &str) -> bool {
     };
     start.split(['：', '，', '。']).take(2).any(is_told)
         || text.split(['：', '，', '。']).any(|clause| clause.contains("还存在") && is_told(clause))
-}
-
-/// Whether a line belongs to an appendix: a section of its own, or what follows a line that opens one.
-fn is_listed_again(facts: &Facts<'_>, line: usize) -> bool {
-    let section = facts.manuscript.lines.get(line).and_then(|line| line.section);
-    let label =
-        section.and_then(|at| facts.manuscript.sections.get(at)).map(|section| section.label.as_str());
-    if facts.lines[line].setting.section == Some(SectionKind::Attachment)
-        || label.is_some_and(|label| label.starts_with('附'))
-    {
-        return true;
-    }
-    let opens = |line: usize| facts.lines.get(line).is_some_and(|line| line.text.starts_with('附'));
-    let in_section = |at: &usize| facts.manuscript.lines.get(*at).and_then(|line| line.section) == section;
-    (0..=line).rev().take_while(in_section).any(opens)
 }
