@@ -53,24 +53,27 @@ const OTHER_BASE: &[&str] = &[
 
 /// 1 for growth, -1 for a decrease, `None` for a figure that is neither.
 pub(crate) fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Decimal> {
-    let is_exact = change.is_exact() && change.value() > Decimal::ZERO;
-    let lead = change.lead.trim_end_matches(['了', '为', '达', '约', '到']);
-    let is_target =
-        ["到", "至", "达到", "减为", "缩短为", "压缩为", "减少为", "降为", "增为", "增加为", "提高为"]
-            .iter()
-            .any(|word| change.lead.ends_with(word));
-    let clause = passage.clause_before(change);
-    if !is_exact || is_target || OTHER_BASE.iter().any(|word| clause.contains(word)) {
+    if !change.is_exact() || change.value() <= Decimal::ZERO {
         return None;
     }
-    if UP.iter().any(|word| lead.ends_with(word)) || is_done(passage, change, '多') {
-        return Some(Decimal::ONE);
-    }
-    if is_done(passage, change, '少') {
-        return Some(-Decimal::ONE);
-    }
-    DOWN.iter().any(|word| lead.ends_with(word)).then_some(-Decimal::ONE)
+    let lead = change.lead.trim_end_matches(['了', '为', '达', '约', '到']);
+    let ends = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
+    let sign = if ends(UP) || is_done(passage, change, '多') {
+        Decimal::ONE
+    } else if ends(DOWN) || is_done(passage, change, '少') {
+        -Decimal::ONE
+    } else {
+        return None;
+    };
+    let is_target = REACHED.iter().any(|word| change.lead.ends_with(word));
+    let clause = passage.clause_before(change);
+    (!is_target && !OTHER_BASE.iter().any(|word| clause.contains(word))).then_some(sign)
 }
+
+/// Words before what was reached, not by how much.
+const REACHED: [&str; 11] = [
+    "到", "至", "达到", "减为", "缩短为", "压缩为", "减少为", "降为", "增为", "增加为", "提高为",
+];
 
 /// Whether more or less has been done than before: 比上年多采用, 与上年的8万元相比，多追回.
 fn is_done(passage: &Passage<'_>, change: &Term<'_>, word: char) -> bool {

@@ -74,6 +74,7 @@ const OVERLAPPING: &[&str] = &[
 const FAMILIES: &[&[&str]] = &[
     &["博士", "硕士", "研究生", "本科", "大专", "专科", "高中", "中专", "初中", "小学"],
     &["高级", "中级", "初级", "高职", "正高", "副高"],
+    &["规上", "规模以上", "限上", "限额以上", "资质", "房地产", "服务业"],
 ];
 
 /// Words of parts of anything that say another time or an open end.
@@ -173,6 +174,11 @@ impl Partition<'_, '_> {
 
     /// Whether 万 or 亿 too many or too few in one number, whole or part, explains why it does not hold.
     pub(crate) fn has_wrong_scale(&self) -> bool {
+        let values = || self.parts.iter().chain([&self.whole]).map(|term| term.value());
+        let (Some(least), Some(most)) = (values().min(), values().max()) else { return false };
+        if least.checked_mul(Decimal::ONE_THOUSAND).is_none_or(|bound| most < bound) {
+            return false;
+        }
         let Some(total) = printed_sum(&self.parts) else { return false };
         let explains = |part: &Term<'_>| {
             self.should_be(part, total).is_some_and(|wanted| is_unit_slip(part.figure, wanted))

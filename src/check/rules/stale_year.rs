@@ -54,10 +54,12 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
 fn names_at_start(facts: &Facts<'_>, year: i32) -> bool {
     const NUMBER: usize = 8;
     let lines = facts.manuscript.lines.iter();
+    let digits = year.to_string();
     lines.filter(|line| !matches!(line.kind, LineKind::Meta(_))).any(|line| {
-        years(&line.text).first().is_some_and(|first| {
-            first.value == year && line.text.get(..first.start).is_some_and(|before| before.len() <= NUMBER)
-        })
+        // The first year of the line, unless a year in characters stands before it.
+        let at = line.text.bytes().take(NUMBER + digits.len()).position(|byte| byte.is_ascii_digit());
+        let begins = at.is_some_and(|_| line.text.match_indices(&digits).next().is_some_and(|(at, _)| at <= NUMBER));
+        begins && years(&line.text).first().is_some_and(|first| first.value == year && first.start <= NUMBER)
     })
 }
 

@@ -30,6 +30,10 @@ const KINDS: [(&[char], &[char]); 4] = [
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let text = line.text.as_str();
+    let is_any = |ch: char| KINDS.iter().any(|(open, close)| open.contains(&ch) || close.contains(&ch));
+    if !text.contains(is_any) {
+        return;
+    }
     for (open, close) in KINDS {
         let marks = marks(text, open, close);
         let marks: Vec<Mark> = marks.into_iter().filter(|&mark| !is_list_number(text, mark)).collect();

@@ -46,9 +46,9 @@ const LONGER: &str = "民级医卫工干干两庄集容居医学卫文服务广�
 /// How much a count claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Claim {
-    /// 下辖4个村.
+    /// 下辖4个村, 下设9个社区.
     Whole,
-    /// 4个村全部….
+    /// 4个村全部…, 全部4个村.
     All,
     /// 4个村.
     Some,
@@ -134,8 +134,9 @@ fn count<'a>(line: &str, statement: &'a Statement<'a>) -> Option<Count<'a>> {
     {
         return None;
     }
-    let is_whole = clause.contains('辖');
-    let is_all = clause.is_empty() && (rest.starts_with("全部") || rest.starts_with("全覆盖"));
+    let is_whole = clause.contains('辖') || clause.ends_with("下设");
+    let is_all = clause.is_empty() && (rest.starts_with("全部") || rest.starts_with("全覆盖"))
+        || ["全部", "所有"].iter().any(|word| clause.ends_with(word));
     let claim = if is_whole {
         Claim::Whole
     } else if is_all {

@@ -44,7 +44,7 @@ const IDENTITIES: &[Identity] = &[
         first: &["旧存", "结转", "上年未结", "上年存"],
         second: &["新收", "受理", "收案", "新受理"],
         is_sum: true,
-        result: &["应办", "共需办理", "应审"],
+        result: &["应办", "共需办理", "应审", "共办理", "共受理"],
         but_not: &[],
     },
     Identity {
@@ -116,7 +116,7 @@ const IDENTITIES: &[Identity] = &[
 const CARRIED: &[&str] = &["结转", "旧存", "上年未结"];
 
 /// Words of an amount that takes in what was there before.
-const WITH_CARRIED: &[&str] = &["应办", "应审", "共需办理"];
+const WITH_CARRIED: &[&str] = &["应办", "应审", "共需办理", "共办理", "共受理"];
 
 /// Words that bring a third amount into an identity.
 const DISTURBING: &[&str] =

@@ -136,6 +136,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         return;
     }
     let passage = Passage::new(line);
+    let has_totals = line.text.contains("累计");
     for (index, done) in passage.terms.iter().enumerate() {
         if !done.is_amount() || !done.is_exact() || done.is_led_by(OTHER) {
             continue;
@@ -144,7 +145,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.push(finding(&passage, done, base));
         } else if let Some(base) = whole_of(&passage, index).or_else(|| planned(&passage, index)) {
             findings.push(finding(&passage, done, base));
-        } else if let Some(total) = cumulative_of(&passage, index) {
+        } else if let Some(total) = has_totals.then(|| cumulative_of(&passage, index)).flatten() {
             findings.push(exceeded(&passage, done, total));
         }
     }
@@ -201,12 +202,15 @@ fn cumulative_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p T
 /// The count of things that stands before what was done with them, when it is the smaller.
 fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
     let done = passage.terms.get(index)?;
-    let said: Vec<&(&[&str], &[&str])> = PAIRS.iter().filter(|(small, _)| says(done, small)).collect();
-    let is_base = |base: &Term<'_>| said.iter().any(|(small, large)| says(base, large) && !says(base, small));
     let before = passage.terms[..index].iter().rev().filter(|term| term.is_like(done));
     let near: Vec<&Term<'a>> = before
         .take_while(|term| term.sentence == done.sentence && done.clause - term.clause <= REACH)
         .collect();
+    if near.iter().all(|base| base.value() >= done.value()) {
+        return None;
+    }
+    let said: Vec<&(&[&str], &[&str])> = PAIRS.iter().filter(|(small, _)| says(done, small)).collect();
+    let is_base = |base: &Term<'_>| said.iter().any(|(small, large)| says(base, large) && !says(base, small));
     // What stands between may only be a list of its parts, in the same part of the sentence or one before.
     let is_exceeded = |base: &&Term<'a>| {
         let mut between = near.iter().filter(|term| term.start() > base.start());

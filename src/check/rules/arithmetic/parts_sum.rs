@@ -313,7 +313,9 @@ fn shortened<'p, 'a>(partition: Partition<'p, 'a>, head: &Term<'_>) -> Partition
     shorter
         .into_iter()
         .find(|shorter| {
-            (shorter.culprit().is_some() || shorter.has_exchanged_digits()) && shorter.verdict().is_some()
+            let is_clear =
+                shorter.culprit().is_some() || shorter.has_exchanged_digits() || shorter.is_broken_pair();
+            is_clear && shorter.verdict().is_some()
         })
         .unwrap_or(full)
 }

@@ -72,7 +72,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         return;
     }
     let passage = Passage::new(line);
-    for three in passage.terms.windows(3) {
+    for three in passage.terms.windows(3).filter(|_| line.text.contains("累计")) {
         findings.extend(together(&passage, three));
     }
     for four in passage.terms.windows(4) {

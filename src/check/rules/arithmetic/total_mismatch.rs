@@ -48,6 +48,11 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     for (index, total) in passage.terms.iter().enumerate() {
         let clause = passage.clause_before(total);
+        let says_so = TOTAL.iter().any(|word| clause.contains(word));
+        let count = counted_items(&passage, index);
+        if !says_so && count.is_none() && !says_together(clause) {
+            continue;
+        }
         let is_number = total.is_amount() || is_unitless_sum(total);
         let is_total = total.is_exact() && is_number && total.bracket == 0 && !total.is_led_by(OF_EACH);
         // 甲拦蓄1.36亿立方米，乙拦蓄0.54亿立方米，全县合计…: of what stands before all the same.
@@ -56,8 +61,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             continue;
         }
         // 占公交车总数400辆 is what a share is of.
-        let cue = TOTAL.iter().any(|word| clause.contains(word)) && !clause.contains('占');
-        let count = counted_items(&passage, index);
+        let cue = says_so && !clause.contains('占');
         let cue = cue || count.is_some_and(|count| lists_exactly(&passage, index, count));
         let partition = match count {
             Some(count) => counted(&passage, index, count, cue),

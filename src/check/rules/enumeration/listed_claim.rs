@@ -39,7 +39,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let Some((claim, numeral)) = quoted_count(inside) else { continue };
         let (range, numeral) = (start..start + inside.len(), start..start + numeral);
         let behind = line.text[range.end..].trim_start_matches('”');
-        let listed = list_behind(behind).map(items);
+        let listed = list_behind(behind).map(items).or_else(|| named_items(inside, numeral.len(), behind));
         findings.extend(judge(&line.text, claim, (&range, &numeral), listed));
     }
 }
@@ -73,6 +73,17 @@ fn list_behind(behind: &str) -> Option<&str> {
     let is_marked = begins_list(list);
     let begins = is_marked || mark == '：' && parts_alike(list) > 0;
     (is_close && begins && mark != '、').then_some(list)
+}
+
+/// 围绕“四个长青”…：一是建设活力长青，…；二是建设宜居长青，…: items that each name what is counted.
+fn named_items(inside: &str, numeral: usize, behind: &str) -> Option<usize> {
+    let word = inside.get(numeral..)?.trim_start_matches(['个', '大', '项']);
+    let list = behind.get(behind.find("一是")?..)?;
+    let count = run(list);
+    let named = list.split(['；', '。']).filter(|item| {
+        item.split('，').next().is_some_and(|title| title.contains('是') && title.ends_with(word))
+    });
+    (word.chars().count() >= 2 && count >= 2 && named.count() == count).then_some(count)
 }
 
 fn items(list: &str) -> usize {

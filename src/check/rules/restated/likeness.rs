@@ -25,10 +25,14 @@ const UNDONE: [&str; 13] =
 /// Characters in a row that name a thing.
 const NAME: usize = 4;
 
-/// Compares a figure with one told first.
-pub(super) fn likeness(facts: &Facts<'_>, again: &Restated<'_, '_>, first: &Statement<'_>) -> Likeness {
+/// Compares a figure with one told first; `apart` is where their digits differ.
+pub(super) fn likeness(
+    facts: &Facts<'_>,
+    again: &Restated<'_, '_>,
+    first: &Statement<'_>,
+    apart: Apart,
+) -> Likeness {
     let (figure, told) = (&again.statement.mention.figure, &first.mention.figure);
-    let apart = Digits::of(figure).apart(&Digits::of(told));
     let is_same_scale = figure.unit.factor == told.unit.factor;
     let is_candidate = match apart {
         Apart::Nowhere => true,

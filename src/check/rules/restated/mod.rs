@@ -39,11 +39,11 @@ fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>
     if restated.is_empty() {
         return;
     }
-    let mut told: FxHashMap<Form<'_>, Vec<&Statement<'_>>> =
+    let mut told: FxHashMap<Form<'_>, Vec<(Digits, &Statement<'_>)>> =
         restated.iter().map(|again| (form(again.statement), Vec::new())).collect();
     for statement in &facts.ledger().statements {
         if let Some(told) = told.get_mut(&form(statement)).filter(|_| tells_first(facts, statement)) {
-            told.push(statement);
+            told.push((Digits::of(&statement.mention.figure), statement));
         }
     }
     for again in &restated {
@@ -63,12 +63,12 @@ fn form<'a>(statement: &Statement<'a>) -> Form<'a> {
 fn contradicted<'s, 'a>(
     facts: &Facts<'_>,
     again: &Restated<'_, '_>,
-    told: &[&'s Statement<'a>],
+    told: &[(Digits, &'s Statement<'a>)],
 ) -> Option<&'s Statement<'a>> {
-    let others = || told.iter().copied().filter(|first| first.span.line < again.statement.span.line);
+    let digits = Digits::of(&again.statement.mention.figure);
     let mut slips: Vec<&Statement<'a>> = Vec::new();
-    for first in others() {
-        match likeness(facts, again, first) {
+    for (rival, first) in told.iter().take_while(|(_, first)| first.span.line < again.statement.span.line) {
+        match likeness(facts, again, first, digits.apart(rival)) {
             Likeness::None => {}
             Likeness::Same => return None,
             Likeness::Slip => slips.push(first),
