@@ -189,7 +189,13 @@ fn is_done(lead: &str) -> bool {
 /// Whether a name alone does not tell what is meant: 资金, 覆盖率.
 pub fn is_generic(name: &str) -> bool {
     let stem = name.strip_suffix(RATE).filter(|stem| !stem.is_empty()).unwrap_or(name);
-    stem.chars().count() < 2 || is_among_generic(stem)
+    // 省级指标完成率, 同比多增, 按年平均汇率折算: of what, another clause tells.
+    let is_of_goal = stem.len() < name.len()
+        && ["目标数", "任务数", "计划数", "指标", "目标", "任务", "计划", "预算", "预算数"]
+            .iter()
+            .any(|end| stem.ends_with(end));
+    let is_comparison = ["同比", "环比", "按", "比上年", "较上年", "为", "__"].iter().any(|word| name.starts_with(word));
+    stem.chars().count() < 2 || is_of_goal || is_comparison || is_among_generic(stem)
 }
 
 /// Whether an indicator has one value a year for the whole organ, so that two values cannot both hold.

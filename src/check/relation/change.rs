@@ -12,6 +12,8 @@ pub(crate) const UP: &[&str] = &[
     "提高",
     "净增",
     "增收",
+    "增支",
+    "增",
     "上涨",
     "新增",
     "多",
@@ -26,7 +28,7 @@ pub(crate) const UP: &[&str] = &[
 
 /// Words of decrease.
 pub(crate) const DOWN: &[&str] =
-    &["下降", "减少", "降低", "回落", "减", "少", "缩短", "下滑", "压减", "降幅", "压缩", "负增长"];
+    &["下降", "减少", "降低", "回落", "减", "少", "缩短", "下滑", "压减", "减收", "减支", "降幅", "压缩", "负增长"];
 
 /// Words of an amount that stands a year before.
 pub(crate) const BASE: &[&str] =
@@ -93,6 +95,11 @@ fn is_of_named_year(term: &Term<'_>) -> bool {
 
 /// Whether an amount is of the time that another is compared with: 上年为12件, 比2020年的50件.
 pub(crate) fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
+    // 占年初预算10065万元 is what was planned.
+    let lead = term.lead.trim_end_matches(['为', '数', '的']);
+    if ["预算", "任务", "计划", "目标"].iter().any(|word| lead.ends_with(word)) {
+        return false;
+    }
     // 比上年增加96万人次 is a change, not last year's amount.
     if direction(passage, term).is_some() {
         return false;

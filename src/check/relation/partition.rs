@@ -78,7 +78,7 @@ const FAMILIES: &[&[&str]] = &[
 ];
 
 /// Words of parts of anything that say another time or an open end.
-const ANOTHER_SCOPE: &[&str] = &["以上", "以下", "含", "累计", "上年", "去年", "同期", "比上年", "新增"];
+const ANOTHER_SCOPE: &[&str] = &["以上", "以下", "含", "累计", "上年", "去年", "同期", "比上年", "新增", "党纪"];
 
 /// Words that, at the head of the last part, take in all that is left.
 const REST: &[&str] = &["其他", "其它", "其余", "剩余", "余下", "另有", "另外"];
@@ -139,7 +139,10 @@ impl Partition<'_, '_> {
         let exceeds = total > self.whole.value();
         let is_slip = self.is_slip(total);
         let labels: Vec<&str> = self.parts.iter().map(|part| label(part)).collect();
+        // 其中18个品牌入库，3个品牌获奖: what is told of some may be told of others too.
+        let is_told_of_some = self.parts.iter().all(|part| part.lead.trim_start_matches("其中").is_empty());
         match self.list {
+            List::Unsaid if is_told_of_some && !exceeds && !self.is_exchange(total) => None,
             List::Complete if is_slip || self.is_near(total, 2) => Some(Verdict::Wrong),
             List::Complete => Some(Verdict::Doubtful),
             List::Open => (exceeds && is_slip).then_some(Verdict::Doubtful),
@@ -193,6 +196,11 @@ impl Partition<'_, '_> {
             self.should_be(part, total).is_some_and(|wanted| is_dropped_digit(part.figure, wanted))
         };
         self.parts.iter().any(|part| explains(part))
+    }
+
+    /// Whether the parts are more than the whole.
+    pub(crate) fn exceeds(&self) -> bool {
+        printed_sum(&self.parts).is_some_and(|total| total > self.whole.value())
     }
 
     /// Whether every part is smaller than the whole.
@@ -350,8 +358,10 @@ fn are_exhaustive(labels: &[&str]) -> bool {
 /// Whether the names are two that leave nothing between them.
 fn is_pair(labels: &[&str]) -> bool {
     let [first, last] = labels[..] else { return false };
+    // 截至年底竣工9个，在建5个: the time may stand before the first.
+    let is = |label: &str, word: &str| label.starts_with(word) || label.ends_with(word);
     let opposes = |(one, other): &(&str, &str)| {
-        first.starts_with(one) && last.starts_with(other) || first.starts_with(other) && last.starts_with(one)
+        is(first, one) && last.starts_with(other) || is(first, other) && last.starts_with(one)
     };
     COMPLEMENTS.iter().any(opposes)
 }

@@ -41,6 +41,10 @@ pub(crate) fn is_dropped_digit(figure: &Figure, wanted: Decimal) -> bool {
 pub(crate) fn is_scale_slip(figure: &Figure, wanted: Decimal) -> bool {
     let mut power = Decimal::TEN;
     let value = figure.value();
+    // One digit is too little to know it by.
+    if figure.number.mantissa().unsigned_abs() < 10 {
+        return is_unit_slip(figure, wanted);
+    }
     for _ in 0..8 {
         if value.checked_mul(power) == Some(wanted) || wanted.checked_mul(power) == Some(value) {
             return true;

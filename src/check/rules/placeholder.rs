@@ -25,7 +25,7 @@ const NOTES: [&str; 10] =
     ["待补", "待核", "待填", "待定", "待确认", "待完善", "待更新", "请填", "填写", "此处"];
 
 /// Units and measure words; a placeholder before one stands for a figure.
-const UNITS: &str = "万亿元个件起名人户次场家项条处张块吨米亩天日月年期批套座辆间栋篇份支只例宗笔类%％";
+const UNITS: &str = "万亿元个件起名人户次场家项条处张块吨米亩天日月年期批套座辆间栋篇份支只例宗笔类台部所位组片枚株%％";
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let text = line.text.as_str();
@@ -82,11 +82,11 @@ fn cross(text: &str, run: Range<usize>) -> Option<Range<usize>> {
     })
 }
 
-/// The placeholder of a figure with the words before it and its unit; any other placeholder as it is.
+/// The placeholder of a figure with the word before it and its unit; any other placeholder as it is.
 fn figure(text: &str, run: Range<usize>) -> Range<usize> {
     let units = text[run.end..].chars().take(2).take_while(|&ch| UNITS.contains(ch));
     let unit: usize = units.map(char::len_utf8).sum();
-    if unit == 0 { run } else { han_before(text, run.start, 4)..run.end + unit }
+    if unit == 0 { run } else { han_before(text, run.start, 2)..run.end + unit }
 }
 
 /// Ruled lines to write on.

@@ -204,6 +204,11 @@ impl Context {
         }
         let year = found.pop()?;
         let is_plan = is_plan_title(text) && !is_plan_title(text.get(..year.start)?);
+        // 三、2025年重点工作 behind the problems of 2025.
+        let is_agenda = ["重点工作", "工作重点", "主要任务"].iter().any(|word| text[year.end..].starts_with(word));
+        if is_agenda && self.plans_in_title && self.past_problems && year.value == self.report {
+            return Some((year, self.plan));
+        }
         let is_report = ["工作总结", "工作回顾", "主要工作", "工作完成情况", "工作开展情况", "工作情况"]
             .iter()
             .any(|word| {
@@ -284,7 +289,7 @@ fn is_shall(sentence: &str, at: usize) -> bool {
     let is_object =
         ["作为", "纳入", "列入", "融入", "摆在", "放在", "打造成", "转化为", "落到", "贯穿", "与"];
     !behind.starts_with(['近', '军', '领'])
-        && !sentence[..at].ends_with(['即', '大', '干', '健'])
+        && !sentence[..at].ends_with(['即', '大', '干', '健', '并', '时', '均', '已', '先', '别'])
         && !is_object.iter().any(|word| clause.contains(word))
 }
 

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use super::super::facts::Facts;
 use super::super::finding::{Finding, Fix, Kind, Severity};
 use super::super::manuscript::Span;
+use super::super::relation::slip::is_digit_slip;
 use super::super::rule::{Rule, Scope};
 use super::super::statement::Statement;
 
@@ -43,6 +44,9 @@ const PARTS: &[(&str, &str)] = &[
 /// What makes another noun of a part: 村民, 社区医院, 镇区.
 const LONGER: &str = "民级医卫工干干两庄集容居医学卫文服务广公警党团干组支网书代主矫养食便（(、和及";
 
+/// Areas of which all such places are counted.
+const AREAS: [&str; 6] = ["覆盖全县", "服务全县", "覆盖全区", "服务全区", "覆盖全市", "服务全市"];
+
 /// How much a count claims.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Claim {
@@ -50,6 +54,8 @@ enum Claim {
     Whole,
     /// 4个村全部…, 全部4个村.
     All,
+    /// 服务全县211个村.
+    Area,
     /// 4个村.
     Some,
 }
@@ -70,6 +76,7 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
         .iter()
         .filter_map(|statement| count(&facts.lines[statement.span.line].text, statement))
         .collect();
+    by_area(facts, &counts, findings);
     for (index, one) in counts.iter().enumerate() {
         let whole = counts
             .iter()
@@ -80,9 +87,24 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
             Claim::Whole => one.number != whole.number && at < index,
             Claim::All => one.number != whole.number,
             Claim::Some => one.number > whole.number,
+            Claim::Area => false,
         };
         if is_rival && !one.statement.is_beside(whole.statement) {
             findings.push(finding(facts, one, whole));
+        }
+    }
+}
+
+/// 服务全县211个村（社区）, 覆盖全县212个村（社区）: one digit of three apart, both are said of the same places.
+fn by_area(facts: &Facts<'_>, counts: &[Count<'_>], findings: &mut Vec<Finding<Span>>) {
+    let all: Vec<&Count<'_>> = counts.iter().filter(|count| count.claim == Claim::Area).collect();
+    for (index, one) in all.iter().enumerate() {
+        let is_rival = |other: &&&Count<'_>| {
+            let [figure, rival] = [one, other].map(|count| &count.statement.mention.figure);
+            other.part == one.part && is_digit_slip(figure, rival.value())
+        };
+        if let Some(other) = all[..index].iter().find(is_rival) {
+            findings.push(finding(facts, one, other));
         }
     }
 }
@@ -126,6 +148,11 @@ fn count<'a>(line: &str, statement: &'a Statement<'a>) -> Option<Count<'a>> {
     let behind = line.get(unit_start..)?;
     let (noun, part) = PARTS.iter().find(|(noun, _)| behind.starts_with(noun))?;
     let rest = &behind[noun.len()..];
+    let is_of_area = |area: &&str| clause.ends_with(*area);
+    if AREAS.iter().any(is_of_area) && figure.number >= Decimal::ONE_HUNDRED {
+        let range = figure.range.start..unit_start + noun.len();
+        return Some(Count { statement, part, claim: Claim::Area, number: figure.number, range });
+    }
     if rest.starts_with(|ch| LONGER.contains(ch)) && !rest.starts_with('、') {
         return None;
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::quantity::{Digits, Dimension, Figure, Mention, is_annual, is_event, is_generic};
+use crate::quantity::{Digits, Dimension, Figure, Mention, is_annual, is_event, is_generic, months};
 
 use super::super::key::key_of;
 use super::timing::spans_years;
@@ -16,6 +16,14 @@ pub struct Told {
     pub sentence: usize,
     /// Whether it is told as a part: 其中….
     pub is_part: bool,
+    /// Whether it stands in a list of parts, behind 其中 of its sentence.
+    pub is_listed: bool,
+    /// Whether its sentence tells what is planned or granted: 年初预算为, 任务.
+    pub is_budgeted: bool,
+    /// The months its paragraph begins with, 11月份，…: later sentences are of them too.
+    pub months: Option<(u8, u8)>,
+    /// What it is computed by: 按户籍人口计算.
+    pub basis: Option<u64>,
     /// The same for statements of one name and dimension; `None` for a name that does not tell what is meant.
     pub named: Option<u64>,
     /// Whether its indicator has one value a year.
@@ -48,7 +56,12 @@ impl Told {
         Self {
             sentence,
             is_part: is_part(text, mention),
-            named: (!is_generic(name)).then(|| key_of(&(name, &mention.figure.unit.dimension))),
+            is_listed: text.get(..start).and_then(|text| text.rsplit('。').next()).unwrap_or("").contains("其中"),
+            is_budgeted: BUDGETED.iter().any(|word| before.contains(word)),
+            months: opening_months(text),
+            basis: basis(before),
+            named: (!is_generic(name) && !is_place(mention))
+                .then(|| key_of(&(name, &mention.figure.unit.dimension))),
             is_annual: is_annual(name) && !is_event(name),
             spans_years: spans_years(before),
             whole: WHOLES.into_iter().find(|whole| clause.starts_with(whole)),
@@ -56,6 +69,33 @@ impl Told {
             like_count: like_count(&mention.figure),
         }
     }
+}
+
+/// Words of what is planned or granted, of which the result is another figure.
+const BUDGETED: [&str; 6] = ["预算为", "年初预算", "调整预算", "预算安排", "预期目标", "任务"];
+
+/// Most characters of a clause that tells the months of its paragraph.
+const LONGEST_TIME: usize = 14;
+
+/// The months a paragraph begins with.
+fn opening_months(text: &str) -> Option<(u8, u8)> {
+    let clause = text.split(['，', '。']).next()?;
+    let is_time = clause.chars().count() <= LONGEST_TIME
+        && ["月", "月份", "累计", "季度", "半年"].iter().any(|end| clause.ends_with(end));
+    if is_time { months(clause) } else { None }
+}
+
+/// 按户籍人口计算: the last such words before a figure.
+fn basis(before: &str) -> Option<u64> {
+    let (_, words) = before.rsplit_once('按')?;
+    let end = ["计算", "折算", "口径", "统计"].iter().filter_map(|end| words.find(end)).min()?;
+    words.get(..end).map(key_of)
+}
+
+/// 瓦都西村83户302人: a place has many counts of people.
+fn is_place(mention: &Mention) -> bool {
+    let is_of_people = matches!(&mention.figure.unit.dimension, Dimension::Count(word) if word == "人" || word == "户");
+    is_of_people && mention.indicator.name.ends_with(['村', '镇', '乡'])
 }
 
 /// Whether 其中 or 含 introduces the name.

@@ -130,7 +130,11 @@ fn list<'p, 'a>(passage: &'p Passage<'a>, first: usize, end: usize) -> Option<Ve
     let mut parts: Vec<&Term<'_>> = Vec::new();
     for term in &passage.terms[first..] {
         let clauses = parts.last().map_or(0, |last| term.clause - last.clause);
-        if term.part != head.part || clauses > 1 || term.is_led_by(OUTSIDE) {
+        // 分别为4.5亿元、1.2亿元和0.5亿元，全年完成2.48亿元: a list joined by 、 ends with its clause.
+        let is_closed = parts.len() >= FEWEST
+            && term.clause != head.clause
+            && parts.iter().all(|part| part.clause == head.clause);
+        if term.part != head.part || clauses > 1 || is_closed || term.is_led_by(OUTSIDE) {
             break;
         }
         if term.bracket != head.bracket || !term.is_amount() || term.is_attribute() {
@@ -164,6 +168,13 @@ fn contradiction<'p, 'a>(
         return None;
     }
     let wholes = passage.terms[..first].iter().rev().take_while(|whole| whole.sentence + 1 >= head.sentence);
+    // 采用稿件中，…: what is divided is told with the word of the topic.
+    let topic = passage.text.get(..head.start()).and_then(|before| {
+        let clause = before.rsplit(['，', '：']).nth(1)?.rsplit(['。', '；']).next()?;
+        let named = clause.strip_suffix('中')?;
+        (!named.contains(|ch: char| ch.is_ascii_digit())).then(|| named.chars().take(2).collect::<String>())
+    });
+    let wholes = wholes.filter(|whole| topic.as_ref().is_none_or(|topic| whole.lead.contains(topic)));
     let mut wholes = wholes.filter(|whole| {
         // 新增学位810个 can be divided, 新增810个 is by how much.
         let is_change = CHANGE.iter().any(|word| whole.lead.ends_with(word)) && !REACHED.iter().any(|word| whole.lead.ends_with(word));

@@ -64,7 +64,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     for (index, average) in passage.terms.iter().enumerate() {
         let clause = passage.clause_before(average);
-        let is_average = average.is_exact() && average.is_amount();
+        // 较全省人均花费低174.19元 is a difference, 年人均 of whatever was paid a year.
+        let is_other = average.lead.ends_with(['低', '高', '多', '少']) || average.lead.contains("年人均");
+        let is_average = average.is_exact() && average.is_amount() && !is_other;
         if !is_average || MEASURED.iter().any(|word| clause.contains(word)) {
             continue;
         }

@@ -112,6 +112,9 @@ const IDENTITIES: &[Identity] = &[
     },
 ];
 
+/// Most characters between the word of a result and its figure: 未结案件.
+const LONGEST_NOUN: usize = 4;
+
 /// Words of what was there before.
 const CARRIED: &[&str] = &["结转", "旧存", "上年未结"];
 
@@ -131,13 +134,18 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let passage = Passage::new(line);
         let is_disturbing =
             |word: &&&str| !identity.first.contains(*word) && !identity.second.contains(*word);
-        if DISTURBING.iter().filter(is_disturbing).any(|word| line.text.contains(word)) {
-            continue;
-        }
         // What was carried over is part of what was decided; the flow of stocks is another rule.
         let is_carried =
             CARRIED.iter().any(|word| line.text.contains(word) && !identity.first.contains(word));
         for index in 2..passage.terms.len() {
+            // What stands behind the result brings nothing into it.
+            let told = passage.terms.get(index).and_then(|result| line.text.get(..result.figure.range.end));
+            let is_disturbed = |told: &str| {
+                DISTURBING.iter().filter(is_disturbing).any(|word| told.contains(word))
+            };
+            if told.is_none_or(is_disturbed) {
+                continue;
+            }
             if let Some(finding) = judge(&passage, index, (identity, is_carried)) {
                 findings.push(finding);
             }
@@ -151,7 +159,11 @@ fn judge(
     (identity, is_carried): (&Identity, bool),
 ) -> Option<Finding<Range<usize>>> {
     let result = passage.terms.get(index)?;
-    let is_result = result.is_led_by(identity.result) && !result.is_led_by(identity.but_not);
+    // 不合格产品生产企业立案41件 is no 不合格.
+    let ends = |word: &&str| {
+        result.lead.rsplit_once(*word).is_some_and(|(_, rest)| rest.chars().count() <= LONGEST_NOUN)
+    };
+    let is_result = identity.result.iter().any(ends) && !result.is_led_by(identity.but_not);
     if !is_result || !result.is_exact() || !result.is_amount() {
         return None;
     }
@@ -194,6 +206,10 @@ fn finding(
 ) -> Option<Finding<Range<usize>>> {
     let (one, other) = (first.value(), second.value());
     let value = if identity.is_sum { one.checked_add(other)? } else { one.checked_sub(other)? };
+    // What was there before is not told.
+    if value < rust_decimal::Decimal::ZERO {
+        return None;
+    }
     let unit = passage.text.get(result.figure.unit_range.clone())?;
     let sign = if identity.is_sum { "+" } else { "−" };
     let (a, b) = (passage.quote(first), passage.quote(second));

@@ -200,8 +200,9 @@ fn base_behind<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Ter
     let (change, base) = (passage.terms.get(index)?, passage.terms.get(index + 1)?);
     let is_next = base.sentence == change.sentence && base.clause - change.clause == 1;
     let is_last_year = ["上年", "去年"].iter().any(|word| base.lead.starts_with(word));
-    (is_next && is_last_year && base.bracket == change.bracket && base.is_exact() && base.is_amount())
-        .then_some(base)
+    // 去年同期为增加16.18亿元 is the change of the year before.
+    let is_amount = base.is_exact() && base.is_amount() && direction(passage, base).is_none();
+    (is_next && is_last_year && base.bracket == change.bracket && is_amount).then_some(base)
 }
 
 /// 集体访58批次。集体访批次比上年的73批次下降20.5%: the amount of this year in the sentence before, named alike.
@@ -269,8 +270,12 @@ pub(super) fn is_of(change: &Term<'_>, now: &Term<'_>, base: &Term<'_>) -> bool 
         subject = subject.replace(word, "");
     }
     let characters: Vec<char> = subject.chars().collect();
-    let said = [now.lead, now.tail, base.lead, base.tail].concat();
-    characters.len() < 3 || characters.windows(2).any(|two| said.contains(&two.iter().collect::<String>()))
+    let unit = match &now.figure.unit.dimension {
+        Dimension::Count(word) => word.as_str(),
+        _ => "",
+    };
+    let said = [now.lead, unit, now.tail, base.lead, base.tail].concat();
+    characters.len() < 2 || characters.windows(2).any(|two| said.contains(&two.iter().collect::<String>()))
 }
 
 /// What a figure can be; a time of 8分钟 is set, not measured.

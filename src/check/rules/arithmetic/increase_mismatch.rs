@@ -54,7 +54,11 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if is_run && is_compared(now) {
             findings.extend(of_base(&passage, (now, increase, growth)));
         }
+        // Output is compared at constant prices.
+        let is_constant =
+            ["生产总值", "GDP", "增加值"].iter().any(|word| passage.clause_before(now).contains(word));
         let is_same = !is_base
+            && !is_constant
             && is_of(growth, now, increase)
             && is_of(increase, now, now)
             && direction(&passage, now).is_none();

@@ -9,6 +9,7 @@ use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
+use crate::check::statement::longest_common;
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -209,8 +210,18 @@ fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a
     if near.iter().all(|base| base.value() >= done.value()) {
         return None;
     }
-    let said: Vec<&(&[&str], &[&str])> = PAIRS.iter().filter(|(small, _)| says(done, small)).collect();
-    let is_base = |base: &Term<'_>| said.iter().any(|(small, large)| says(base, large) && !says(base, small));
+    // The longest word counts: 调处成功 of what was 调处.
+    let deed = |small: &[&'static str]| {
+        small.iter().copied().filter(|word| done.lead.contains(word)).max_by_key(|word| word.len())
+    };
+    let said: Vec<(&str, &[&str])> =
+        PAIRS.iter().filter_map(|(small, large)| Some((deed(small)?, *large))).collect();
+    let is_base = |base: &Term<'_>| {
+        said.iter().any(|(deed, large)| {
+            let of = large.iter().find(|word| base.lead.contains(*word));
+            of.is_some_and(|of| !base.lead.contains(deed) && can_be_one(base.lead, of, done.lead, deed))
+        })
+    };
     // What stands between may only be a list of its parts, in the same part of the sentence or one before.
     let is_exceeded = |base: &&Term<'a>| {
         let mut between = near.iter().filter(|term| term.start() > base.start());
@@ -221,6 +232,14 @@ fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a
     };
     // The largest of them are the things; the others are parts of those.
     near.iter().copied().filter(|base| is_base(base)).max_by_key(|base| base.value()).filter(is_exceeded)
+}
+
+/// Whether what two deeds were done with can be the same: 受理投诉举报998起, 处理劳动人事争议案件3854起 are not.
+fn can_be_one(base: &str, of: &str, done: &str, deed: &str) -> bool {
+    let noun = |lead: &str, verb: &str| lead.rsplit_once(verb).map_or("", |(_, noun)| noun).to_owned();
+    let (things, rival) = (noun(base, of), noun(done, deed));
+    let is_named = [&things, &rival].iter().all(|noun| noun.chars().count() >= 4);
+    !is_named || longest_common(&things, &rival) >= 2
 }
 
 /// Whether the words around two counts say that they are not of the same things, or of more than those.
@@ -239,9 +258,14 @@ fn told_apart(passage: &Passage<'_>, base: &Term<'_>, done: &Term<'_>) -> Option
         || CARRIED.iter().any(|word| part.contains(word) || behind.contains(word))
         || CARRIED_OVER.iter().any(|word| sentence.contains(word));
     // 其中甲395起、乙112起: a part of a list bounds nothing that follows the list.
-    let is_item = sentence
-        .rsplit_once("其中")
-        .is_some_and(|(_, rest)| rest.contains('、') && !rest.contains(['，', '；']));
+    let is_item = sentence.rsplit_once("其中").is_some_and(|(before, rest)| {
+        let is_second = || {
+            let from = start + before.len();
+            let between = passage.terms.iter().filter(|term| term.start() >= from && term.start() < base.start());
+            between.clone().any(|term| term.is_like(base))
+        };
+        rest.contains('、') && !rest.contains(['，', '；']) || !rest.contains('；') && is_second()
+    });
     let is_same = !is_item && base.bracket == done.bracket && !base.is_led_by(OTHER);
     Some(!is_same || is_carried)
 }

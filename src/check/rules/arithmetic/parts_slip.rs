@@ -240,7 +240,7 @@ fn is_closed_list(partition: &Partition<'_, '_>) -> bool {
 fn is_broken_pair(passage: &Passage<'_>, partition: &Partition<'_, '_>) -> bool {
     let [first, last] = partition.parts[..] else { return false };
     let whole = partition.whole;
-    let is_run = first.clause - whole.clause <= 1 && last.clause - first.clause <= 1;
+    let is_run = first.clause - whole.clause <= 2 && last.clause - first.clause <= 1;
     let is_next = !passage
         .terms
         .iter()
@@ -262,7 +262,8 @@ pub(super) fn run<'p, 'a>(passage: &'p Passage<'a>, from: usize, whole: &Term<'a
             continue;
         } else if term.is_like(whole) && !is_outside(term) && !is_second(&parts, term) {
             parts.push(term);
-        } else if !is_companion {
+        } else if !is_companion && (!parts.is_empty() || index > from) {
+            // 项目14个，总投资2.35亿元，竣工9个，在建5个: one amount of another thing may stand between.
             break;
         }
     }

@@ -40,6 +40,8 @@ const NOT_A_PART: &[&str] = &[
     "总户",
     "总收",
     "总产",
+    "总里程",
+    "总规模",
     "比上年",
     "较上年",
     "同比",
@@ -88,7 +90,7 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
     let mut found: Vec<Partition<'_, '_>> = Vec::new();
     let mut companion_holds = false;
     for whole in before.iter().rev().take_while(|term| term.sentence == head.sentence) {
-        let is_new = whole.is_exact() && whole.is_amount() && !seen.iter().any(|other| other.is_like(whole));
+        let is_new = (whole.bracket == head.bracket || head.bracket != 0) && whole.is_exact() && whole.is_amount() && !seen.iter().any(|other| other.is_like(whole));
         // 新增4320个，完成年度计划4000个的108%，其中…: what was done is divided, not what was planned.
         let is_goal = whole.is_led_by(GOAL)
             && before.iter().any(|term| {
@@ -162,6 +164,7 @@ fn of_sentence_before(
                 && partition.is_larger_than_parts()
                 && partition.has_parallel_names()
                 && partition.is_near_miss(NEAR)
+                && partition.exceeds()
         })
     };
     Some(sum_finding(&RULE, passage, exchanged.or_else(near)?, Verdict::Doubtful))
@@ -213,7 +216,9 @@ fn items<'p, 'a>(passage: &Passage<'a>, behind: &'p [Term<'a>]) -> Vec<&'p Term<
     for term in behind {
         if let Some(last) = list.last() {
             let skips_clause = term.clause > last.clause + 1 && term.bracket == last.bracket;
-            let is_new_list = passage.between(last, term).contains("其中");
+            // 铁路15.9万公里，其中高铁4.5万公里；公路543.68万公里，其中…: behind the ； stands another whole.
+            let begins = term.part != last.part && opens_list(passage, term);
+            let is_new_list = begins || passage.between(last, term).contains("其中");
             if term.sentence != last.sentence || skips_clause || is_new_list {
                 break;
             }
@@ -221,6 +226,12 @@ fn items<'p, 'a>(passage: &Passage<'a>, behind: &'p [Term<'a>]) -> Vec<&'p Term<
         list.push(term);
     }
     list
+}
+
+/// Whether the part of the sentence of a term divides it: 公路543.68万公里，其中….
+fn opens_list(passage: &Passage<'_>, term: &Term<'_>) -> bool {
+    let behind = passage.text.get(term.figure.range.end..).unwrap_or("");
+    behind.split(['；', '。']).next().is_some_and(|part| part.contains("其中"))
 }
 
 /// The first term of the whole's unit in each item.

@@ -116,7 +116,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         // 按期办复率 is told of 按期办复2851件, and of nothing else.
         let is_told =
             || passage.sentence(rate).any(|term| term.start() < rate.start() && term.is_led_by(&[word]));
-        if QUALIFIED.iter().any(|qualifier| word.contains(qualifier)) && !is_told() {
+        // 比上年增长5220亿元，增长率为27.7% is a growth.
+        if word.contains('增') || QUALIFIED.iter().any(|qualifier| word.contains(qualifier)) && !is_told() {
             continue;
         }
         if word.ends_with(['减', '降', '少']) && is_reduced(&passage, index) {
@@ -125,6 +126,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         }
         let pair = contradiction(&passage, index, word)
             .or_else(|| earlier(&passage, index, word))
+            .or_else(|| due(&passage, index))
             .or_else(|| bracketed(&passage, index))
             .or_else(|| unequal(&passage, index))
             .or_else(|| of_places(&passage, index, word))
@@ -324,6 +326,28 @@ fn is_other_slip(numerator: &Term<'_>, whole: &Term<'_>, rate: &Term<'_>) -> boo
     let is_digit_off = quotient(numerator, whole).and_then(|right| apart(rate.figure, right)) == Some(Apart::One);
     let is_within = numerator.value() <= whole.value();
     is_within && (is_digit_off || is_share_of_completed(numerator, whole, rate.figure))
+}
+
+/// 应报送年报12480户，实际报送11856户，年报率95%; 3640家单位中，实施2376家，覆盖率65.3%: what there was to be done, or among what,
+/// what was done, and the rate in a row.
+fn due<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let [whole, part, rate] = passage.terms.get(index.checked_sub(2)?..=index)? else { return None };
+    let is_row = part.is_like(whole)
+        && whole.part == rate.part
+        && part.clause - whole.clause == 1
+        && rate.clause - part.clause == 1
+        && [whole, part].iter().all(|term| term.bracket == rate.bracket);
+    let is_due = whole.lead.contains('应') && ["实", "已"].iter().any(|word| part.lead.contains(word));
+    let is_among = whole.tail.ends_with('中') && passage.between(whole, part).starts_with(whole.tail);
+    let is_plain = !part.is_about(OPPOSITE) && part.value() <= whole.value();
+    let is_wrong = is_row && (is_due || is_among) && is_plain && !is_share(part, whole, rate.figure);
+    let mut sentence = passage.sentence(rate).filter(|term| term.is_like(part) && term.start() < rate.start());
+    let mut is_given = || {
+        sentence.any(|one| {
+            one.start() != part.start() && one.start() != whole.start() && is_share(part, one, rate.figure)
+        })
+    };
+    (is_wrong && !is_given()).then_some((part, whole))
 }
 
 /// A denominator in the bracket right behind the rate: 安装312户，安装率80%（应装390户）.

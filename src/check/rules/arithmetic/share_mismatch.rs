@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::affinity::{affinity, core};
+use crate::check::relation::change::direction;
 use crate::check::relation::measure::{is_exchanged_share, is_share};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
@@ -97,7 +98,9 @@ pub(super) fn whole_phrase<'a>(passage: &Passage<'a>, share: &Term<'a>) -> Optio
     // 三四级手术占手术总量的…: the part is named anew and may be another than the figure before.
     let subject = share.lead.split('占').next().unwrap_or("").trim_start_matches(FILLERS);
     let has_subject = share.lead.contains('占') && !subject.is_empty();
+    // 甲6.16亿元，乙3.29亿元，分别占总值的30.7%和16.4%: each share has its own part.
     let is_other = has_subject
+        || clause.contains("分别占")
         || OTHER_WORDS.iter().any(|word| phrase.starts_with(word))
         || before.is_some_and(|ch| "侵抢强霸".contains(ch))
         || CHANGES.iter().any(|word| phrase.contains(word))
@@ -250,9 +253,17 @@ impl<'p, 'a> Claim<'p, 'a> {
 
     /// What the share can be of: the amounts of the last clause with one.
     fn parts(&self) -> Vec<&'p Term<'a>> {
-        let Some(nearest) = self.before().find(|term| term.is_amount()) else { return Vec::new() };
+        // What a bracket on the way divides and what has changed are no parts: 44户（其中甲25户），占…; 比上年增加1.1亿人次，占….
+        let is_own = |term: &&'p Term<'a>| {
+            term.bracket == self.share.bracket && direction(self.passage, term).is_none()
+        };
+        let Some(nearest) = self.before().filter(is_own).find(|term| term.is_amount()) else {
+            return Vec::new();
+        };
         let clause = nearest.clause;
-        let is_part = |term: &&'p Term<'a>| term.clause == clause && term.is_amount() && term.is_exact();
+        let is_part = |term: &&'p Term<'a>| {
+            term.clause == clause && term.is_amount() && term.is_exact() && is_own(term)
+        };
         if !self.is_next_to(nearest) { Vec::new() } else { self.before().filter(is_part).collect() }
     }
 
@@ -273,7 +284,7 @@ impl<'p, 'a> Claim<'p, 'a> {
         terms.iter().enumerate().filter_map(move |(index, whole)| {
             // What has a share of its own behind it is a part, not a whole.
             let has_share = terms.get(index + 1).is_some_and(|next| {
-                next.clause <= whole.clause + 1 && next.lead == "占" && next.is_percent()
+                next.clause <= whole.clause + 1 && next.lead.starts_with('占') && next.is_percent()
             });
             (whole.start() != part.start() && whole.is_like(part) && !has_share).then_some(whole)
         })
@@ -282,7 +293,8 @@ impl<'p, 'a> Claim<'p, 'a> {
     /// The whole the text names.
     fn whole_of(&self, part: &'p Term<'a>) -> Option<&'p Term<'a>> {
         let is_named = !core(self.name).is_empty();
-        if is_named && !TARGET.iter().any(|word| self.name.contains(word)) {
+        let is_of_target = TARGET.iter().any(|word| self.name.contains(word));
+        if is_named && !is_of_target {
             return self.named(part, self.name);
         }
         if let Some(whole) = self.topic().and_then(|topic| self.named(part, topic)) {
@@ -292,10 +304,13 @@ impl<'p, 'a> Claim<'p, 'a> {
             return Some(whole);
         }
         let inherited = self.known.filter(|known| known.is_like(part) && known.value() > part.value());
-        inherited.or_else(|| self.head_of_list(part)).or_else(|| {
-            self.before()
-                .find(|term| term.is_like(part) && term.start() != part.start() && term.is_led_by(TARGET))
-        })
+        // 占任务数的96.3% is of what is called a task, and nothing else is.
+        if is_of_target {
+            return self.before().find(|term| {
+                term.is_like(part) && term.start() != part.start() && term.is_led_by(TARGET)
+            });
+        }
+        inherited.or_else(|| self.head_of_list(part))
     }
 
     /// 茶叶面积5680亩；石门村茶叶面积1450亩，占全乡的25.5%: what the whole place has of the same thing, the last value told.

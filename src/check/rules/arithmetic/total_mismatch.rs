@@ -9,7 +9,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind};
+use crate::check::relation::measure::printed_sum;
 use crate::check::relation::partition::{List, Partition, Verdict};
+use crate::check::relation::slip::is_digit_slip;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Dimension;
@@ -69,13 +71,30 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             None => None,
         };
         let Some(partition) = partition else { continue };
-        let verdict = partition.verdict();
+        // A类建议共33件，B类建议共14件，C类建议共5件: each is the total of its kind.
+        if count.is_none() && !says_so && partition.parts.iter().any(|part| says_together(part.lead)) {
+            continue;
+        }
+        let verdict = partition.verdict().or_else(|| slip_of_row(&partition));
         let is_sure = count.is_some() && cue;
         if let Some(verdict) = verdict.map(|verdict| if is_sure { verdict } else { Verdict::Doubtful }) {
             findings.push(sum_finding(&RULE, &passage, &partition, verdict));
         }
     }
 }
+
+/// 新发26本，延续43本，共办理79本: right behind its items, one digit off what they add up to.
+fn slip_of_row(partition: &Partition<'_, '_>) -> Option<Verdict> {
+    let whole = partition.whole;
+    let total = printed_sum(&partition.parts)?;
+    let is_row = partition.parts.windows(2).all(|two| two[1].clause - two[0].clause <= 1)
+        && partition.parts.last().is_some_and(|last| whole.clause - last.clause == 1);
+    let is_slip = whole.lead.starts_with('共') && is_digit_slip(whole.figure, total);
+    (is_row && is_slip && partition.is_near_miss(NEAR)).then_some(Verdict::Doubtful)
+}
+
+/// Such a total misses its items by at most one in so many.
+const NEAR: i64 = 5;
 
 /// 共 as a word of its own, not of 公共预算.
 pub(super) fn says_together(clause: &str) -> bool {

@@ -45,7 +45,7 @@ impl Style {
 }
 
 /// How an item of a list inside a paragraph is marked: the characters before and behind its count.
-const INLINE: [(&str, &str); 3] = [("", "是"), ("第", "，"), ("其", "，")];
+const INLINE: [(&str, &str); 4] = [("", "是"), ("第", "，"), ("其", "，"), ("（", "）")];
 
 /// The circled numbers.
 const CIRCLED: [char; 10] = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'];

@@ -62,6 +62,10 @@ const ACTIONS: &[&str] = &[
     "优化", "强化", "实施", "召开", "建立", "成立", "选派", "到", "在", "对", "于", "了", "为", "的",
 ];
 
+/// Most characters of a name, and of a name of a project or a unit.
+const SHORT_NAME: usize = 8;
+const LONGEST_NAME: usize = 12;
+
 /// How far a list may be from its claim to be a miscount and not another thing.
 const MISCOUNT: usize = 2;
 
@@ -92,9 +96,13 @@ fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
     let list = before.get(start..)?;
     let items: Vec<&str> = list.split('、').collect();
     let (last, rest) = items.split_last()?;
+    // 区人民医院新院区、区妇幼保健院改扩建、区疾控中心实验室三个项目
+    let is_long_named = ["项目", "工程", "单位", "企业", "园区"].iter().any(|word| behind.starts_with(word));
+    let longest = if is_long_named { LONGEST_NAME } else { SHORT_NAME };
     let is_name = |item: &&str| {
         let length = item.chars().count();
-        (1..=8).contains(&length) && !ACTIONS.iter().any(|word| item.ends_with(word))
+        let is_action = || ACTIONS.iter().any(|word| item.ends_with(word));
+        (1..=longest).contains(&length) && (is_long_named && length > SHORT_NAME || !is_action())
     };
     let has_digits = list.contains(|ch: char| ch.is_ascii_digit());
     // Whatever is counted, three names are a list.
@@ -102,7 +110,12 @@ fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
     // 项目建设、科技创新、环境优化: built alike, they are names whatever they end with.
     let length = last.chars().count();
     let are_alike = rest.len() >= 3 && rest.iter().skip(1).all(|item| item.chars().count() == length);
-    let are_names = is_name(last) && rest.iter().skip(1).all(is_name) || are_alike && length == 4;
+    // 狠抓产能、产业、帮扶、改革五个重点
+    let are_points = ["重点", "环节", "方面", "领域"].iter().any(|word| behind.starts_with(word))
+        && rest.iter().skip(1).all(|item| item.chars().count() == length);
+    let are_names = is_name(last) && rest.iter().skip(1).all(is_name)
+        || are_alike && length == 4
+        || are_points && rest.len() >= 2 && length == 2;
     let is_list = is_long && !rest.is_empty() && are_names && !has_digits;
     (is_list && !last.ends_with('等') && !last.ends_with("共")).then(|| readings(&items))
 }

@@ -71,6 +71,8 @@ struct Words {
     nearby: usize,
     /// Whether both count the same: 36个村, 32个村.
     is_counted_alike: bool,
+    /// Whether the words before both end with the same two characters.
+    ends_alike: bool,
     /// Whether both are shares of what was planned: 年度计划的90%.
     are_of_plan: bool,
 }
@@ -92,6 +94,7 @@ impl Words {
             nearby: nouns_in_common(&near(facts, again), &near(facts, first)),
             is_counted_alike: counted(again).is_some() && counted(again) == counted(first),
             are_of_plan: is_of_plan(again) && is_of_plan(first),
+            ends_alike: last_word(facts, again).is_some_and(|word| last_word(facts, first) == Some(word)),
             nouns: nouns_in_common(&here, &there),
             in_clause: nouns_in_common(&clause, &there),
             here,
@@ -107,7 +110,8 @@ impl Words {
             _ if again.way == Way::Left => {
                 self.nouns >= 2 || self.nouns == 1 && digits >= 2 && self.is_counted_alike
             }
-            Apart::Nowhere => self.nouns >= 1,
+            // 完成投资5.7万元 for 完成水利建设投资5.7亿元
+            Apart::Nowhere => self.nouns >= 1 || self.ends_alike,
             _ if self.in_clause == 0 => false,
             Apart::Exchanged { .. } if digits >= 3 => self.nouns >= 2 || self.nearby > 0 || is_named(),
             Apart::Exchanged { .. } => is_named(),
@@ -121,6 +125,13 @@ impl Words {
 
 fn name<'a>(statement: &Statement<'a>) -> &'a str {
     statement.mention.indicator.name.as_str()
+}
+
+/// The two characters before a figure.
+fn last_word(facts: &Facts<'_>, of: &Statement<'_>) -> Option<String> {
+    let before = clause_before(&facts.lines[of.span.line].text, of.span.start);
+    let from = before.char_indices().rev().nth(1).map(|(at, _)| at)?;
+    before.get(from..).filter(|word| word.chars().all(is_han)).map(str::to_owned)
 }
 
 fn is_undone(facts: &Facts<'_>, statement: &Statement<'_>) -> bool {

@@ -43,6 +43,10 @@ fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Stateme
     if figure.number == rival.number && figure.unit.factor == rival.unit.factor {
         return false;
     }
+    // 同比多增61.19亿元 tells nothing of what has grown.
+    if [one, other].iter().all(|of| of.mention.indicator.name.starts_with("同比")) {
+        return false;
+    }
     let (months, others) = (one.mention.period.months, other.mention.period.months);
     let same_time = months == others || months.is_none() || others.is_none();
     let same_time = same_time && (one.year == other.year || one.is_plan != other.is_plan);

@@ -36,8 +36,10 @@ pub(super) fn by_name(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
 fn key(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<u64> {
     let named = statement.told.named.filter(|_| !is_share_of_name(facts, statement))?;
     let period = &statement.mention.period;
-    let months = if statement.role == Role::Target { None } else { period.months };
-    Some(key_of(&(named, statement.role, statement.subject, months, statement.year)))
+    let told = statement.told;
+    let months = if statement.role == Role::Target { None } else { period.months.or(told.months) };
+    let of = (named, statement.role, statement.subject, months, statement.year);
+    Some(key_of(&(of, told.is_budgeted, told.basis)))
 }
 
 /// Whether the name is the whole a share is of: 占工业总产值的2.2%, 工业总产值的76%集中在…. Every part has its own.
@@ -62,6 +64,14 @@ fn count(group: &[&Statement<'_>], one: &Statement<'_>) -> usize {
 /// How sure it is that two values of one name exclude each other; `None` when they may be different things.
 fn certainty(one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
     let name = one.mention.indicator.name.as_str();
+    // 其中：财政补贴收入67亿元: each list divides a whole of its own; what is planned is planned more than once.
+    let are_listed =
+        one.told.is_listed && other.told.is_listed || one.told.is_budgeted && other.told.is_budgeted;
+    let is_exchanged = Digits::of(&one.mention.figure).apart(&Digits::of(&other.mention.figure))
+        == Apart::Exchanged { neighbours: true };
+    if are_listed && !is_exchanged {
+        return None;
+    }
     let slipped = slip(&one.mention.figure, &other.mention.figure);
     if is_known(name, one, other) {
         return Some(Severity::Error);
@@ -90,7 +100,9 @@ fn certainty(one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
         ["收入", "总值", "产值", "总额", "零售额", "增加值", "存款", "贷款", "率", "比重", "指数", "浓度"]
             .iter()
             .any(|end| name.ends_with(end));
-    let is_long = name.chars().count() >= 5;
+    // 资金到位率 is of many things; one digit apart it is of one.
+    let is_short_rate = name.ends_with('率') && name.chars().count() < 6;
+    let is_long = name.chars().count() >= 5 && (!is_short_rate || is_digit_apart(one, other));
     (!is_counted && is_sum && is_long && !is_event).then_some(Severity::Warning)
 }
 

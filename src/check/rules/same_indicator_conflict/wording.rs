@@ -24,11 +24,15 @@ pub(super) fn shares_name(facts: &Facts<'_>, one: &Statement<'_>, other: &Statem
 pub(super) fn wording(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
     const REACH: usize = 16;
     let line = &facts.lines[statement.span.line].text;
-    let before: Vec<char> = line[..statement.span.start]
+    let lead = &line[..statement.span.start];
+    // 城市低保1824户、农村低保2215户，合计4039户: what a total is of, its items tell.
+    let is_total = ["合计", "共计", "总计"].iter().any(|word| lead.ends_with(word));
+    let reach = if is_total { 2 * REACH } else { REACH };
+    let before: Vec<char> = lead
         .chars()
         .rev()
-        .take_while(|ch| !matches!(ch, '。' | '；') && !ch.is_ascii_digit())
-        .take(REACH)
+        .take_while(|ch| !matches!(ch, '。' | '；') && (is_total || !ch.is_ascii_digit()))
+        .take(reach)
         .collect();
     format!("{}，{}", before.into_iter().rev().collect::<String>(), surroundings(facts, statement))
 }
