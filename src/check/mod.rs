@@ -43,4 +43,4 @@ pub use manuscript::{Line, LineKind, Manuscript, SectionLines, Span};
 pub use notation::Notation;
 pub use relation::Frame;
 pub use rule::{Rule, Scope};
-pub use statement::{Entry, Ledger, Rate, Statement, Told};
+pub use statement::{By, Entry, Growth, Ledger, Rate, Statement, Told};

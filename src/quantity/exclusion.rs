@@ -124,8 +124,8 @@ pub(super) fn is_ordinal(text: &str, start: usize, end: usize) -> bool {
 /// Words whose last character numbers nothing: 代表12名, 年初86户, 出版9部.
 const NOT_NUMBERING: &[&str] = &[
     "代表", "销号", "型号", "水表", "电表", "气表", "仪表", "报表", "年初", "期初", "月初", "当初", "出版",
-    "改版", "再版", "制图", "绘图", "地图", "蓝图", "换届", "应届", "往届", "历届", "信号", "称号", "字号", "挂号",
-    "符号", "班列", "专列", "系列", "发表", "填表",
+    "改版", "再版", "制图", "绘图", "地图", "蓝图", "换届", "应届", "往届", "历届", "信号", "称号", "字号",
+    "挂号", "符号", "班列", "专列", "系列", "发表", "填表",
 ];
 
 /// Whether a text ends with what numbers the thing behind it: 第, 图, 10点, 9月, but not 网点, 每月.

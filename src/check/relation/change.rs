@@ -27,8 +27,22 @@ pub(crate) const UP: &[&str] = &[
 ];
 
 /// Words of decrease.
-pub(crate) const DOWN: &[&str] =
-    &["下降", "减少", "降低", "回落", "减", "少", "缩短", "下滑", "压减", "减收", "减支", "降幅", "压缩", "负增长"];
+pub(crate) const DOWN: &[&str] = &[
+    "下降",
+    "减少",
+    "降低",
+    "回落",
+    "减",
+    "少",
+    "缩短",
+    "下滑",
+    "压减",
+    "减收",
+    "减支",
+    "降幅",
+    "压缩",
+    "负增长",
+];
 
 /// Words of an amount that stands a year before.
 pub(crate) const BASE: &[&str] =
@@ -73,9 +87,8 @@ pub(crate) fn direction(passage: &Passage<'_>, change: &Term<'_>) -> Option<Deci
 }
 
 /// Words before what was reached, not by how much.
-const REACHED: [&str; 11] = [
-    "到", "至", "达到", "减为", "缩短为", "压缩为", "减少为", "降为", "增为", "增加为", "提高为",
-];
+const REACHED: [&str; 11] =
+    ["到", "至", "达到", "减为", "缩短为", "压缩为", "减少为", "降为", "增为", "增加为", "提高为"];
 
 /// Whether more or less has been done than before: 比上年多采用, 与上年的8万元相比，多追回.
 fn is_done(passage: &Passage<'_>, change: &Term<'_>, word: char) -> bool {
@@ -113,4 +126,3 @@ pub(crate) fn is_base(passage: &Passage<'_>, term: &Term<'_>) -> bool {
     let clause = passage.clause_before(term);
     ["上年", "去年"].iter().any(|word| clause.starts_with(word)) && !term.lead.contains('比')
 }
-

@@ -78,7 +78,8 @@ const FAMILIES: &[&[&str]] = &[
 ];
 
 /// Words of parts of anything that say another time or an open end.
-const ANOTHER_SCOPE: &[&str] = &["以上", "以下", "含", "累计", "上年", "去年", "同期", "比上年", "新增", "党纪"];
+const ANOTHER_SCOPE: &[&str] =
+    &["以上", "以下", "含", "累计", "上年", "去年", "同期", "比上年", "新增", "党纪"];
 
 /// Words that, at the head of the last part, take in all that is left.
 const REST: &[&str] = &["其他", "其它", "其余", "剩余", "余下", "另有", "另外"];
@@ -186,7 +187,8 @@ impl Partition<'_, '_> {
         let explains = |part: &Term<'_>| {
             self.should_be(part, total).is_some_and(|wanted| is_unit_slip(part.figure, wanted))
         };
-        !self.holds() && (is_unit_slip(self.whole.figure, total) || self.parts.iter().any(|part| explains(part)))
+        !self.holds()
+            && (is_unit_slip(self.whole.figure, total) || self.parts.iter().any(|part| explains(part)))
     }
 
     /// Whether a digit left out in one part explains the difference.

@@ -71,9 +71,10 @@ pub(crate) fn is_digit_slip(figure: &Figure, wanted: Decimal) -> bool {
 /// Whether `wanted` is the figure with 万 or 亿 more or less in its unit.
 pub(crate) fn is_unit_slip(figure: &Figure, wanted: Decimal) -> bool {
     let value = figure.value();
-    [10_000, 100_000_000].map(Decimal::from).into_iter().any(|power| {
-        value.checked_mul(power) == Some(wanted) || wanted.checked_mul(power) == Some(value)
-    })
+    [10_000, 100_000_000]
+        .map(Decimal::from)
+        .into_iter()
+        .any(|power| value.checked_mul(power) == Some(wanted) || wanted.checked_mul(power) == Some(value))
 }
 
 /// Whether `wanted` differs from the figure by one in one digit, or by two in the last.

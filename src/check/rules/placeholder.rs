@@ -25,7 +25,8 @@ const NOTES: [&str; 10] =
     ["待补", "待核", "待填", "待定", "待确认", "待完善", "待更新", "请填", "填写", "此处"];
 
 /// Units and measure words; a placeholder before one stands for a figure.
-const UNITS: &str = "万亿元个件起名人户次场家项条处张块吨米亩天日月年期批套座辆间栋篇份支只例宗笔类台部所位组片枚株%％";
+const UNITS: &str =
+    "万亿元个件起名人户次场家项条处张块吨米亩天日月年期批套座辆间栋篇份支只例宗笔类台部所位组片枚株%％";
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let text = line.text.as_str();

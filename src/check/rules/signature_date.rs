@@ -50,7 +50,8 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
 /// The year the title says is summed up, when it is a whole year.
 fn report_year(facts: &Facts<'_>) -> Option<i32> {
     let is_title = |kind: &LineKind| matches!(kind, LineKind::Meta(MetaField::Title | MetaField::Subtitle));
-    let title = facts.manuscript.lines.iter().find(|line| is_title(&line.kind) && line.text.contains('年'))?;
+    let title =
+        facts.manuscript.lines.iter().find(|line| is_title(&line.kind) && line.text.contains('年'))?;
     let is_part = ["半年", "季度", "月"].iter().any(|word| title.text.contains(word));
     let at = title.text.find('年')?;
     let behind = title.text.get(at..)?;

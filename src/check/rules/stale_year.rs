@@ -58,7 +58,8 @@ fn names_at_start(facts: &Facts<'_>, year: i32) -> bool {
     lines.filter(|line| !matches!(line.kind, LineKind::Meta(_))).any(|line| {
         // The first year of the line, unless a year in characters stands before it.
         let at = line.text.bytes().take(NUMBER + digits.len()).position(|byte| byte.is_ascii_digit());
-        let begins = at.is_some_and(|_| line.text.match_indices(&digits).next().is_some_and(|(at, _)| at <= NUMBER));
+        let begins =
+            at.is_some_and(|_| line.text.match_indices(&digits).next().is_some_and(|(at, _)| at <= NUMBER));
         begins && years(&line.text).first().is_some_and(|first| first.value == year && first.start <= NUMBER)
     })
 }
@@ -205,7 +206,8 @@ impl Context {
         let year = found.pop()?;
         let is_plan = is_plan_title(text) && !is_plan_title(text.get(..year.start)?);
         // 三、2025年重点工作 behind the problems of 2025.
-        let is_agenda = ["重点工作", "工作重点", "主要任务"].iter().any(|word| text[year.end..].starts_with(word));
+        let is_agenda =
+            ["重点工作", "工作重点", "主要任务"].iter().any(|word| text[year.end..].starts_with(word));
         if is_agenda && self.plans_in_title && self.past_problems && year.value == self.report {
             return Some((year, self.plan));
         }

@@ -52,12 +52,14 @@ impl Told {
         let after = sentences.partition_point(|sentence| sentence.end <= start);
         let sentence = sentences.get(after).map_or(0, |sentence| sentence.start);
         let before = text.get(sentence..start).unwrap_or("");
+        // Back to the full stop, ； passed over.
+        let told = text.get(..start).and_then(|text| text.rsplit('。').next()).unwrap_or("");
         let clause = before.rsplit(['，', '；', '：']).next().unwrap_or("").trim_start();
         Self {
             sentence,
             is_part: is_part(text, mention),
-            is_listed: text.get(..start).and_then(|text| text.rsplit('。').next()).unwrap_or("").contains("其中"),
-            is_budgeted: BUDGETED.iter().any(|word| before.contains(word)),
+            is_listed: told.contains("其中"),
+            is_budgeted: BUDGETED.iter().any(|word| told.contains(word)),
             months: opening_months(text),
             basis: basis(before),
             named: (!is_generic(name) && !is_place(mention))
@@ -94,7 +96,8 @@ fn basis(before: &str) -> Option<u64> {
 
 /// 瓦都西村83户302人: a place has many counts of people.
 fn is_place(mention: &Mention) -> bool {
-    let is_of_people = matches!(&mention.figure.unit.dimension, Dimension::Count(word) if word == "人" || word == "户");
+    let is_of_people =
+        matches!(&mention.figure.unit.dimension, Dimension::Count(word) if word == "人" || word == "户");
     is_of_people && mention.indicator.name.ends_with(['村', '镇', '乡'])
 }
 

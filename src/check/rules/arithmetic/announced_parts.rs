@@ -177,14 +177,18 @@ fn contradiction<'p, 'a>(
     let wholes = wholes.filter(|whole| topic.as_ref().is_none_or(|topic| whole.lead.contains(topic)));
     let mut wholes = wholes.filter(|whole| {
         // 新增学位810个 can be divided, 新增810个 is by how much.
-        let is_change = CHANGE.iter().any(|word| whole.lead.ends_with(word)) && !REACHED.iter().any(|word| whole.lead.ends_with(word));
+        let is_change = CHANGE.iter().any(|word| whole.lead.ends_with(word))
+            && !REACHED.iter().any(|word| whole.lead.ends_with(word));
         whole.is_like(head) && whole.bracket == 0 && !whole.is_led_by(OUTSIDE) && !is_change
     });
     let nearest = wholes.next()?;
     // 项目86个，其中续建37个，新开工49个。按类别分，…: what is divided may stand before its other parts.
-    let far: Vec<&Term<'_>> = wholes.clone().filter(|whole| of(whole, parts.len()).is_near_miss(NEAR)).collect();
+    let far: Vec<&Term<'_>> =
+        wholes.clone().filter(|whole| of(whole, parts.len()).is_near_miss(NEAR)).collect();
     let nearest = match far[..] {
-        [whole] if !of(nearest, parts.len()).is_larger_than_parts() || nearest.value() < whole.value() => whole,
+        [whole] if !of(nearest, parts.len()).is_larger_than_parts() || nearest.value() < whole.value() => {
+            whole
+        }
         _ => nearest,
     };
     let is_selected = passage

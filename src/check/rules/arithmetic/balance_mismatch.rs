@@ -140,9 +140,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         for index in 2..passage.terms.len() {
             // What stands behind the result brings nothing into it.
             let told = passage.terms.get(index).and_then(|result| line.text.get(..result.figure.range.end));
-            let is_disturbed = |told: &str| {
-                DISTURBING.iter().filter(is_disturbing).any(|word| told.contains(word))
-            };
+            let is_disturbed =
+                |told: &str| DISTURBING.iter().filter(is_disturbing).any(|word| told.contains(word));
             if told.is_none_or(is_disturbed) {
                 continue;
             }

@@ -55,11 +55,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 }
 
 /// 净增145户（新办312户、注销167户）: what came less what went.
-fn net(
-    passage: &Passage<'_>,
-    whole: &Term<'_>,
-    inside: &[&Term<'_>],
-) -> Option<Finding<Range<usize>>> {
+fn net(passage: &Passage<'_>, whole: &Term<'_>, inside: &[&Term<'_>]) -> Option<Finding<Range<usize>>> {
     let [came, went] = inside else { return None };
     let is_row = came.is_like(whole) && went.is_like(whole) && went.value() < came.value();
     let net = Bounds::of(came.figure).minus(Bounds::of(went.figure))?;

@@ -61,14 +61,14 @@ fn ratios(text: &str) -> Vec<Ratio> {
     while let Some(start) = text[at..].find(|ch: char| ch.is_ascii_digit()).map(|found| at + found) {
         let (mut numbers, mut end) = (Vec::new(), start);
         loop {
-            let length = text[end..].bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+            let length =
+                text[end..].bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
             let Ok(number) = text[end..end + length].parse::<Decimal>() else { break };
             numbers.push(number);
             end += length;
             let sign = text[end..].chars().next().filter(|ch| SIGNS.contains(ch));
-            let goes_on = |sign: char| {
-                text[end + sign.len_utf8()..].starts_with(|ch: char| ch.is_ascii_digit())
-            };
+            let goes_on =
+                |sign: char| text[end + sign.len_utf8()..].starts_with(|ch: char| ch.is_ascii_digit());
             let Some(sign) = sign.filter(|sign| goes_on(*sign)) else { break };
             end += sign.len_utf8();
         }

@@ -63,7 +63,9 @@ const FILLERS: &[&str] = &[
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let has_base = BASE.iter().any(|word| line.text.contains(word))
-        || ["较上半年", "比上半年", "（20", "年的", "年为", "年是", "相比"].iter().any(|word| line.text.contains(word));
+        || ["较上半年", "比上半年", "（20", "年的", "年为", "年是", "相比"]
+            .iter()
+            .any(|word| line.text.contains(word));
     if line.figures.len() < 3 || !has_base {
         return;
     }
@@ -125,7 +127,8 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
     let before =
         || all.iter().copied().filter(|term| term.start() < change.start() && term.part == change.part);
     // 下半年较上半年下降13.7%
-    let is_of_halves = ["较上半年", "比上半年"].iter().any(|word| passage.clause_before(change).contains(word));
+    let is_of_halves =
+        ["较上半年", "比上半年"].iter().any(|word| passage.clause_before(change).contains(word));
     let is_base = |term: &Term<'_>| {
         is_base(passage, term) || is_of_halves && passage.clause_before(term).starts_with("上半年")
     };

@@ -85,9 +85,8 @@ fn of_earlier(passage: &Passage<'_>, index: usize) -> Option<Finding<Range<usize
     if !is_pair || name.chars().count() < 2 || before().any(gives) {
         return None;
     }
-    let mut named = before().filter(|now| {
-        now.lead.starts_with(&name) && direction(passage, now).is_none() && !is_compared(now)
-    });
+    let mut named = before()
+        .filter(|now| now.lead.starts_with(&name) && direction(passage, now).is_none() && !is_compared(now));
     let now = named.next().filter(|now| now.value() > increase.value())?;
     if named.next().is_some() {
         return None;

@@ -196,7 +196,8 @@ fn cumulative_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p T
         let said = passage.clause_before(total);
         said.rsplit_once("累计").is_some_and(|(_, rest)| rest == name)
     });
-    let total = totals.next().filter(|total| is_name && total.is_like(done) && total.value() < done.value())?;
+    let total =
+        totals.next().filter(|total| is_name && total.is_like(done) && total.value() < done.value())?;
     (total.bracket == done.bracket).then_some(total)
 }
 
@@ -261,7 +262,8 @@ fn told_apart(passage: &Passage<'_>, base: &Term<'_>, done: &Term<'_>) -> Option
     let is_item = sentence.rsplit_once("其中").is_some_and(|(before, rest)| {
         let is_second = || {
             let from = start + before.len();
-            let between = passage.terms.iter().filter(|term| term.start() >= from && term.start() < base.start());
+            let between =
+                passage.terms.iter().filter(|term| term.start() >= from && term.start() < base.start());
             between.clone().any(|term| term.is_like(base))
         };
         rest.contains('、') && !rest.contains(['，', '；']) || !rest.contains('；') && is_second()
@@ -279,11 +281,6 @@ fn is_adjacent_or_listed(passage: &Passage<'_>, base: &Term<'_>, done: &Term<'_>
         passage.terms.iter().filter(|term| term.start() > base.start() && term.start() < done.start());
     let is_item = |term: &Term<'_>| term.is_like(done) && passage.clause_before(term).len() < LONGEST_ITEM;
     between.clone().count() >= 2 && between.all(is_item)
-}
-
-/// Whether the words before a figure end in one of these, give or take the noun that is counted: 受理投诉件.
-fn says(term: &Term<'_>, words: &[&str]) -> bool {
-    words.iter().any(|word| term.lead.contains(word))
 }
 
 fn exceeded(passage: &Passage<'_>, done: &Term<'_>, total: &Term<'_>) -> Finding<Range<usize>> {

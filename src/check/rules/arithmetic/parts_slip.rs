@@ -113,14 +113,14 @@ fn named<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<Partition<'p,
             && !part.lead.contains('总')
             && !is_outside(part)
     };
-    let parts: Vec<&Term<'_>> =
-        passage.terms[index + 1..].iter().filter(is_part).take(MOST).collect();
+    let parts: Vec<&Term<'_>> = passage.terms[index + 1..].iter().filter(is_part).take(MOST).collect();
     let is_list = noun.chars().count() == 2
         && parts.len() >= 2
         && parts.iter().all(|part| part.sentence == parts[0].sentence)
         && parts.windows(2).all(|two| two[0].part < two[1].part || two[0].clause < two[1].clause);
     let partition = Partition { whole, parts, list: List::Unsaid };
-    (is_list && partition.has_exchanged_digits() && !some_reading_holds(passage, &partition)).then_some(partition)
+    (is_list && partition.has_exchanged_digits() && !some_reading_holds(passage, &partition))
+        .then_some(partition)
 }
 
 /// A list with its whole right behind: 投资依次为4.2亿元、2.6亿元和1.7亿元，协议资金8.5亿元.
@@ -229,9 +229,10 @@ fn is_parallel_list(partition: &Partition<'_, '_>) -> bool {
 /// Whether three or more parts of which the last is 其余 miss the whole by little.
 fn is_closed_list(partition: &Partition<'_, '_>) -> bool {
     partition.parts.len() >= FEWEST
-        && partition.parts.last().is_some_and(|last| {
-            ["其余", "其他", "其它"].iter().any(|word| last.lead.starts_with(word))
-        })
+        && partition
+            .parts
+            .last()
+            .is_some_and(|last| ["其余", "其他", "其它"].iter().any(|word| last.lead.starts_with(word)))
         && partition.is_larger_than_parts()
         && partition.is_near_miss(NEAR)
 }

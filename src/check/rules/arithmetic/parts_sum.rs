@@ -90,7 +90,10 @@ fn check_list(passage: &Passage<'_>, first: usize, at: usize, findings: &mut Vec
     let mut found: Vec<Partition<'_, '_>> = Vec::new();
     let mut companion_holds = false;
     for whole in before.iter().rev().take_while(|term| term.sentence == head.sentence) {
-        let is_new = (whole.bracket == head.bracket || head.bracket != 0) && whole.is_exact() && whole.is_amount() && !seen.iter().any(|other| other.is_like(whole));
+        let is_new = (whole.bracket == head.bracket || head.bracket != 0)
+            && whole.is_exact()
+            && whole.is_amount()
+            && !seen.iter().any(|other| other.is_like(whole));
         // 新增4320个，完成年度计划4000个的108%，其中…: what was done is divided, not what was planned.
         let is_goal = whole.is_led_by(GOAL)
             && before.iter().any(|term| {

@@ -59,7 +59,8 @@ fn judge(
     };
     let fits = |total: &Term<'_>, count: &Term<'_>| {
         let ratio = Bounds::of(total.figure).over(Bounds::of(count.figure));
-        let ends = ratio.and_then(|ratio| Some((ratio.low.checked_mul(over)?, ratio.high.checked_mul(over)?)));
+        let ends =
+            ratio.and_then(|ratio| Some((ratio.low.checked_mul(over)?, ratio.high.checked_mul(over)?)));
         ends.is_none_or(|(low, high)| prints_as(Bounds { low, high }, rate.figure))
     };
     let totals = || before().filter(|total| total.is_like(rate));

@@ -323,7 +323,8 @@ fn is_due(whole: &Term<'_>) -> bool {
 
 /// Whether one digit of the rate is wrong, or one of the numerator is missing.
 fn is_other_slip(numerator: &Term<'_>, whole: &Term<'_>, rate: &Term<'_>) -> bool {
-    let is_digit_off = quotient(numerator, whole).and_then(|right| apart(rate.figure, right)) == Some(Apart::One);
+    let is_digit_off =
+        quotient(numerator, whole).and_then(|right| apart(rate.figure, right)) == Some(Apart::One);
     let is_within = numerator.value() <= whole.value();
     is_within && (is_digit_off || is_share_of_completed(numerator, whole, rate.figure))
 }
@@ -341,7 +342,8 @@ fn due<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, 
     let is_among = whole.tail.ends_with('中') && passage.between(whole, part).starts_with(whole.tail);
     let is_plain = !part.is_about(OPPOSITE) && part.value() <= whole.value();
     let is_wrong = is_row && (is_due || is_among) && is_plain && !is_share(part, whole, rate.figure);
-    let mut sentence = passage.sentence(rate).filter(|term| term.is_like(part) && term.start() < rate.start());
+    let mut sentence =
+        passage.sentence(rate).filter(|term| term.is_like(part) && term.start() < rate.start());
     let mut is_given = || {
         sentence.any(|one| {
             one.start() != part.start() && one.start() != whole.start() && is_share(part, one, rate.figure)

@@ -97,7 +97,8 @@ fn remainders<'a>(line: usize, passage: &Passage<'a>) -> Vec<Remainder<'a>> {
             done.lead.ends_with("减少到") || done.lead.ends_with("下降到") || done.lead.ends_with("减至");
         let start = passage.sentence(done).next().map_or(0, |first| first.clause_start);
         let said = passage.text.get(start..done.start()).unwrap_or("");
-        let is_long = |term: &Term<'_>| term.value() >= Decimal::ONE_HUNDRED && term.sentence == done.sentence;
+        let is_long =
+            |term: &Term<'_>| term.value() >= Decimal::ONE_HUNDRED && term.sentence == done.sentence;
         let before =
             passage.terms[..index].iter().rev().filter(|term| term.part == done.part || is_long(term));
         for other in before.filter(|other| done.clause - other.clause <= 4) {
@@ -106,7 +107,8 @@ fn remainders<'a>(line: usize, passage: &Passage<'a>) -> Vec<Remainder<'a>> {
             // 涉及居民3240户；两个小区已完工，受益居民1458户
             let is_told_done =
                 || DONE.iter().any(|word| passage.between(other, done).contains(&format!("已{word}")));
-            if !is_whole(whole, done) || !(is_target || is_reduced || done.is_led_by(DONE) || is_told_done()) {
+            if !is_whole(whole, done) || !(is_target || is_reduced || done.is_led_by(DONE) || is_told_done())
+            {
                 continue;
             }
             let Some(value) = whole.value().checked_sub(done.value()) else { continue };

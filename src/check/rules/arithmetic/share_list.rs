@@ -109,9 +109,8 @@ fn judge(passage: &Passage<'_>, list: &[Item<'_, '_>]) -> Option<Finding<Range<u
     }
     let item = list.get(at)?;
     // Where the whole is told, the share is compared with it.
-    let is_told = |term: &Term<'_>| {
-        term.is_like(item.part) && term.value() >= whole.low && term.value() <= whole.high
-    };
+    let is_told =
+        |term: &Term<'_>| term.is_like(item.part) && term.value() >= whole.low && term.value() <= whole.high;
     if passage.terms.iter().any(is_told) {
         return None;
     }
@@ -123,10 +122,9 @@ fn judge(passage: &Passage<'_>, list: &[Item<'_, '_>]) -> Option<Finding<Range<u
 
 /// What all bounds have in common.
 fn common<'b>(bounds: impl Iterator<Item = &'b Bounds>) -> Option<Bounds> {
-    let all = bounds.copied().reduce(|one, other| Bounds {
-        low: one.low.max(other.low),
-        high: one.high.min(other.high),
-    })?;
+    let all = bounds
+        .copied()
+        .reduce(|one, other| Bounds { low: one.low.max(other.low), high: one.high.min(other.high) })?;
     (all.low < all.high).then_some(all)
 }
 

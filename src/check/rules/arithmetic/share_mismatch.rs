@@ -306,16 +306,17 @@ impl<'p, 'a> Claim<'p, 'a> {
         let inherited = self.known.filter(|known| known.is_like(part) && known.value() > part.value());
         // 占任务数的96.3% is of what is called a task, and nothing else is.
         if is_of_target {
-            return self.before().find(|term| {
-                term.is_like(part) && term.start() != part.start() && term.is_led_by(TARGET)
-            });
+            return self
+                .before()
+                .find(|term| term.is_like(part) && term.start() != part.start() && term.is_led_by(TARGET));
         }
         inherited.or_else(|| self.head_of_list(part))
     }
 
     /// 茶叶面积5680亩；石门村茶叶面积1450亩，占全乡的25.5%: what the whole place has of the same thing, the last value told.
     fn of_area(&self, part: &'p Term<'a>) -> Option<&'p Term<'a>> {
-        if !["全乡", "全镇", "全县", "全区", "全市", "全街道"].iter().any(|area| self.name.starts_with(area)) {
+        if !["全乡", "全镇", "全县", "全区", "全市", "全街道"].iter().any(|area| self.name.starts_with(area))
+        {
             return None;
         }
         let clause = |term: &Term<'a>| self.passage.clause_before(term);
@@ -365,7 +366,9 @@ impl<'p, 'a> Claim<'p, 'a> {
 
     /// The amount before 其中.
     fn head_of_list(&self, part: &Term<'a>) -> Option<&'p Term<'a>> {
-        let at = self.passage.text.get(..part.start())?.rfind("其中")?;
+        // 共有1万名，其中持证3718人，分别为甲2156人，占…: of what the last list divides.
+        let before = self.passage.text.get(..part.start())?;
+        let at = before.rfind("其中")?.max(before.rfind("分别为").unwrap_or(0));
         self.before().find(|term| term.start() < at && term.is_like(part))
     }
 }

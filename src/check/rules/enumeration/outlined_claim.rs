@@ -140,7 +140,8 @@ fn announced(text: &str, figure: &Figure) -> Option<Claim> {
     let named: String = behind.chars().take_while(|ch| ch.is_alphanumeric()).collect();
     // 以下六项行动：, whatever is counted.
     let is_plain = NEXT_LINES.iter().any(|word| before.ends_with(word)) && text.ends_with('：');
-    let is_announced = (is_plain || ANNOUNCED.iter().any(|word| named.contains(word))) && !named.contains('等');
+    let is_announced =
+        (is_plain || ANNOUNCED.iter().any(|word| named.contains(word))) && !named.contains('等');
     let exists = ["仍有", "还有", "尚有", "存在"].iter().any(|word| clause.contains(word));
     let announces = ANNOUNCING.iter().any(|word| clause.contains(word)) || exists && tells_problems(behind);
     let announces = announces && !clause.contains('、');

@@ -100,7 +100,8 @@ pub(super) fn restated<'s, 'a>(facts: &'s Facts<'a>, lines: &[usize]) -> Vec<Res
     let mut restated = Vec::new();
     for (line, place) in places(facts, lines) {
         let of_line = of_line(line);
-        let told = of_line.filter_map(|statement| Some(Restated { statement, way: way(facts, statement, place)? }));
+        let told =
+            of_line.filter_map(|statement| Some(Restated { statement, way: way(facts, statement, place)? }));
         restated.extend(told);
     }
     restated
@@ -118,7 +119,7 @@ struct Place {
 fn places(facts: &Facts<'_>, anchors: &[usize]) -> BTreeMap<usize, Place> {
     let mut places: BTreeMap<usize, Place> = BTreeMap::new();
     let section = |line: usize| facts.manuscript.lines.get(line).and_then(|line| line.section);
-    let mut list = |places: &mut BTreeMap<usize, Place>, lines: std::ops::Range<usize>| {
+    let list = |places: &mut BTreeMap<usize, Place>, lines: std::ops::Range<usize>| {
         lines.for_each(|line| places.entry(line).or_default().is_listed = true);
     };
     for &line in anchors {

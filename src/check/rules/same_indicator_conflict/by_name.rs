@@ -69,10 +69,13 @@ fn certainty(one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
         one.told.is_listed && other.told.is_listed || one.told.is_budgeted && other.told.is_budgeted;
     let is_exchanged = Digits::of(&one.mention.figure).apart(&Digits::of(&other.mention.figure))
         == Apart::Exchanged { neighbours: true };
-    if are_listed && !is_exchanged {
+    let slipped = slip(&one.mention.figure, &other.mention.figure);
+    // 民营经济256亿元，其中：第二产业116.9亿元 is of another whole than 第二产业196.5亿元.
+    let is_listed_once = one.told.is_listed != other.told.is_listed;
+    let is_staff_mistyped = || is_staff(name) && is_digit_apart(one, other);
+    if are_listed && !is_exchanged || is_listed_once && slipped.is_none() && !is_staff_mistyped() {
         return None;
     }
-    let slipped = slip(&one.mention.figure, &other.mention.figure);
     if is_known(name, one, other) {
         return Some(Severity::Error);
     }
@@ -80,7 +83,7 @@ fn certainty(one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
     match slipped {
         Some(Slip::Transposed | Slip::Scale) if !is_event => return Some(Severity::Error),
         Some(Slip::Transposed | Slip::Scale) => return Some(Severity::Warning),
-        Some(Slip::Digit) if name.chars().count() >= 4 => return Some(Severity::Warning),
+        Some(Slip::Digit) if name.chars().count() >= 5 => return Some(Severity::Warning),
         None if is_rate_mistyped(one, other) => return Some(Severity::Warning),
         None if is_staff(name) && !one.is_plan && !is_event && is_digit_apart(one, other) => {
             return Some(Severity::Warning);
