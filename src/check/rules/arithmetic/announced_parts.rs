@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind};
-use crate::check::relation::partition::{List, Partition, Verdict};
+use crate::check::relation::partition::{List, NO_PART, Partition, Verdict};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -25,24 +25,8 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 /// Words that announce a list.
 const ANNOUNCE: &[&str] = &["依次为", "依次是", "分别为", "分别是", "具体为", "具体是", "包括", "构成为"];
 
-/// What a figure is that belongs to no list, or is no total.
-const OUTSIDE: &[&str] = &[
-    "合计",
-    "共计",
-    "总计",
-    "比上年",
-    "较上年",
-    "同比",
-    "平均",
-    "均",
-    "每",
-    "上年",
-    "去年",
-    "目标",
-    "任务",
-    "年的",
-    "同期",
-];
+/// What else a figure is that belongs to no list, or is no total.
+const OUTSIDE: &[&str] = &["年的", "同期"];
 
 /// Words of a total that was reached.
 const REACHED: &[&str] = &["到", "至", "达"];
@@ -134,7 +118,7 @@ fn list<'p, 'a>(passage: &'p Passage<'a>, first: usize, end: usize) -> Option<Ve
         let is_closed = parts.len() >= FEWEST
             && term.clause != head.clause
             && parts.iter().all(|part| part.clause == head.clause);
-        if term.part != head.part || clauses > 1 || is_closed || term.is_led_by(OUTSIDE) {
+        if term.part != head.part || clauses > 1 || is_closed || is_outside(term) {
             break;
         }
         if term.bracket != head.bracket || !term.is_amount() || term.is_attribute() {
@@ -149,6 +133,10 @@ fn list<'p, 'a>(passage: &'p Passage<'a>, first: usize, end: usize) -> Option<Ve
         }
     }
     (parts.len() >= FEWEST).then_some(parts)
+}
+
+fn is_outside(term: &Term<'_>) -> bool {
+    term.is_led_by(NO_PART) || term.is_led_by(OUTSIDE)
 }
 
 /// The total before the list that it misses, unless it makes up some amount of the paragraph.
@@ -179,7 +167,7 @@ fn contradiction<'p, 'a>(
         // 新增学位810个 can be divided, 新增810个 is by how much.
         let is_change = CHANGE.iter().any(|word| whole.lead.ends_with(word))
             && !REACHED.iter().any(|word| whole.lead.ends_with(word));
-        whole.is_like(head) && whole.bracket == 0 && !whole.is_led_by(OUTSIDE) && !is_change
+        whole.is_like(head) && whole.bracket == 0 && !is_outside(whole) && !is_change
     });
     let nearest = wholes.next()?;
     // 项目86个，其中续建37个，新开工49个。按类别分，…: what is divided may stand before its other parts.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind};
-use crate::check::relation::partition::{List, Partition, Verdict};
+use crate::check::relation::partition::{List, NO_PART, Partition, Verdict};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -37,26 +37,8 @@ const MOST: usize = 32;
 /// Sentences between a whole and the list of its parts.
 const FAR: usize = 2;
 
-/// What a figure is that belongs to no list: a total, a comparison, an average, a plan.
-const OUTSIDE: &[&str] = &[
-    "合计",
-    "共计",
-    "总计",
-    "比上年",
-    "较上年",
-    "同比",
-    "增加",
-    "减少",
-    "平均",
-    "均",
-    "每",
-    "上年",
-    "去年",
-    "目标",
-    "计划",
-    "任务",
-    "累计",
-];
+/// What else a figure is that belongs to no list.
+const OUTSIDE: &[&str] = &["增加", "减少", "计划", "累计"];
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < FEWEST {
@@ -182,7 +164,7 @@ fn far<'p, 'a>(passage: &'p Passage<'a>, first: usize) -> Option<Partition<'p, '
 /// Whether a figure belongs to no list; 增加值 is no increase.
 fn is_outside(term: &Term<'_>) -> bool {
     let lead = term.lead.replace("增加值", "");
-    OUTSIDE.iter().any(|word| lead.contains(word))
+    NO_PART.iter().chain(OUTSIDE).any(|word| lead.contains(word))
 }
 
 /// Whether the same list goes on before and behind a figure: 甲8台、乙5台、丙3台. Then it is a part like the others.
