@@ -33,8 +33,13 @@ const LAST: [char; 16] =
 const NO_NAMES: &str = "全各本我每农乡城该个这那辖区市县省国新美到入驻进在为对由与和及的等家所处座共余多名两三四五六七八九十一二";
 
 /// Words that make a kind of the ending after them, not a name.
-const KINDS: [&str; 13] =
-    ["行政", "自然", "贫困", "示范", "脱贫", "重点", "试点", "新农", "其中", "新建", "扩建", "改建", "改造"];
+const KINDS: [&str; 21] = [
+    "行政", "自然", "贫困", "示范", "脱贫", "重点", "试点", "新农", "其中", "新建", "扩建", "改建", "改造",
+    "老旧", "住宅", "城市", "智慧", "建成", "建设", "打造", "创建",
+];
+
+/// Words before 社区 that are of something else: 养老服务中心社区覆盖率.
+const NO_QUARTERS: [&str; 4] = ["中心", "服务", "养老", "机构"];
 
 /// The last name in `before`, the sentence up to the figure; `None` for the document's own organ.
 pub(super) fn subject(before: &str) -> Option<String> {
@@ -59,7 +64,8 @@ fn is_name(text: &str, at: usize, ending: &str) -> bool {
     let is_word = behind
         .starts_with(['民', '级', '务', '集', '内', '域', '居', '庄', '容', '规', '组', '有', '办', '干'])
         && ending.chars().count() == 1;
-    let is_kind = KINDS.iter().any(|kind| text[..at].ends_with(kind));
+    let is_kind = KINDS.iter().any(|kind| text[..at].ends_with(kind))
+        || ending == "社区" && NO_QUARTERS.iter().any(|word| text[..at].ends_with(word));
     // 学校6所 counts schools; 清河村6户 is of a village.
     let counted = behind.trim_start_matches(|ch: char| ch.is_ascii_digit());
     let is_counted =
@@ -89,6 +95,8 @@ mod tests {
             ("村民参加", None),
             ("辖5个行政村", None),
             ("改扩建学校6所，增加", None),
+            ("完成老旧小区改造", None),
+            ("居家养老服务中心社区覆盖率仅为", None),
             ("增加5400个，其中小学", None),
         ] {
             assert_eq!(subject(text).as_deref(), name, "{text}");

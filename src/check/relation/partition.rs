@@ -131,9 +131,8 @@ const COMPLEMENTS: &[(&str, &str)] = &[
 ];
 
 /// Words of a figure that is no part of a list: a total, a comparison, an average, a goal.
-pub(crate) const NO_PART: &[&str] = &[
-    "合计", "共计", "总计", "比上年", "较上年", "同比", "平均", "均", "每", "上年", "去年", "目标", "任务",
-];
+pub(crate) const NO_PART: &[&str] =
+    &["合计", "共计", "总计", "比上年", "较上年", "同比", "平均", "均", "每", "上年", "去年", "目标", "任务"];
 
 impl Partition<'_, '_> {
     /// What is wrong with it; `None` when nothing is, or nothing is certain enough.

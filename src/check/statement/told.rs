@@ -32,6 +32,8 @@ pub struct Told {
     pub spans_years: bool,
     /// 全区, 全县 … at the start of its clause: the figure is that whole's, where the document is of a part of it.
     pub whole: Option<&'static str>,
+    /// The same for figures of one dimension with as many digits and decimals: one may be the other mistyped.
+    pub form: u64,
     /// The same for figures of one dimension and the same digits in any order; `None` for few digits.
     pub like: Option<u64>,
     /// The same for counts of whatever with the same digits in any order; `None` for few digits.
@@ -67,6 +69,7 @@ impl Told {
             is_annual: is_annual(name) && !is_event(name),
             spans_years: spans_years(before),
             whole: WHOLES.into_iter().find(|whole| clause.starts_with(whole)),
+            form: form(&mention.figure),
             like: like(&mention.figure),
             like_count: like_count(&mention.figure),
         }
@@ -106,6 +109,10 @@ fn is_part(line: &str, mention: &Mention) -> bool {
     let before = line.get(..mention.indicator.range.start).unwrap_or("");
     let before = before.trim_end_matches(['：', '，', ':', ',', ' ']);
     before.ends_with("其中") || before.ends_with("包括") || before.ends_with('含')
+}
+
+fn form(figure: &Figure) -> u64 {
+    key_of(&(&figure.unit.dimension, figure.number.scale(), Digits::of(figure).len()))
 }
 
 fn like(figure: &Figure) -> Option<u64> {

@@ -2,7 +2,7 @@
 
 use crate::check::facts::Facts;
 use crate::check::statement::{Statement, are_parallel, longest_common, nouns_in_common};
-use crate::quantity::{Apart, Digits};
+use crate::quantity::{Apart, Digits, Role};
 use crate::text::class::is_han;
 
 use super::place::{Restated, Way, clause_before, is_of_problems};
@@ -71,6 +71,8 @@ struct Words {
     nearby: usize,
     /// Whether both count the same: 36个村, 32个村.
     is_counted_alike: bool,
+    /// Whether both are growth: 税收增长15%.
+    are_growth: bool,
     /// Whether the words before both end with the same two characters.
     ends_alike: bool,
     /// Whether both are shares of what was planned: 年度计划的90%.
@@ -94,6 +96,7 @@ impl Words {
             nearby: nouns_in_common(&near(facts, again), &near(facts, first)),
             is_counted_alike: counted(again).is_some() && counted(again) == counted(first),
             are_of_plan: is_of_plan(again) && is_of_plan(first),
+            are_growth: again.role == Role::Growth && first.role == Role::Growth,
             ends_alike: last_word(facts, again).is_some_and(|word| last_word(facts, first) == Some(word)),
             nouns: nouns_in_common(&here, &there),
             in_clause: nouns_in_common(&clause, &there),
@@ -116,7 +119,8 @@ impl Words {
             Apart::Exchanged { .. } if digits >= 3 => self.nouns >= 2 || self.nearby > 0 || is_named(),
             Apart::Exchanged { .. } => is_named(),
             Apart::One if digits >= 2 => {
-                self.nouns >= 3 || self.nouns >= 2 && (self.are_of_plan || is_named())
+                let is_told = self.are_of_plan || self.are_growth || is_named();
+                self.nouns >= 3 || self.nouns >= 2 && is_told
             }
             _ => false,
         }

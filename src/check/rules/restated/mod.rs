@@ -14,7 +14,7 @@ use crate::check::finding::{Edit, Finding, Fix, Kind, Severity};
 use crate::check::manuscript::Span;
 use crate::check::rule::{Rule, Scope};
 use crate::check::statement::Statement;
-use crate::quantity::{Digits, Dimension};
+use crate::quantity::Digits;
 
 use likeness::{Likeness, likeness};
 use place::{Restated, could_restate, restated, tells_first};
@@ -28,9 +28,6 @@ pub(super) const RULE: Rule = Rule {
     scope: Scope::Anchored { anchors: could_restate, check },
 };
 
-/// What figures must have in common to be compared.
-type Form<'a> = (&'a Dimension, u32, usize);
-
 fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
     if anchors.is_empty() {
         return;
@@ -39,24 +36,19 @@ fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>
     if restated.is_empty() {
         return;
     }
-    let mut told: FxHashMap<Form<'_>, Vec<(Digits, &Statement<'_>)>> =
-        restated.iter().map(|again| (form(again.statement), Vec::new())).collect();
+    let mut told: FxHashMap<u64, Vec<(Digits, &Statement<'_>)>> =
+        restated.iter().map(|again| (again.statement.told.form, Vec::new())).collect();
     for statement in &facts.ledger().statements {
-        if let Some(told) = told.get_mut(&form(statement)).filter(|_| tells_first(facts, statement)) {
+        if let Some(told) = told.get_mut(&statement.told.form).filter(|_| tells_first(facts, statement)) {
             told.push((Digits::of(&statement.mention.figure), statement));
         }
     }
     for again in &restated {
-        let Some(told) = told.get(&form(again.statement)) else { continue };
+        let Some(told) = told.get(&again.statement.told.form) else { continue };
         if let Some(first) = contradicted(facts, again, told) {
             findings.push(finding(facts, again.statement, first));
         }
     }
-}
-
-fn form<'a>(statement: &Statement<'a>) -> Form<'a> {
-    let figure = &statement.mention.figure;
-    (&figure.unit.dimension, figure.number.scale(), Digits::of(figure).len())
 }
 
 /// The one value of the report that the figure must be; `None` when the report tells it, or several could be meant.

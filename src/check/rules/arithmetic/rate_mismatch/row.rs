@@ -32,7 +32,10 @@ pub(super) fn due<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p
 }
 
 /// A denominator in the bracket right behind the rate: 安装312户，安装率80%（应装390户）.
-pub(super) fn bracketed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+pub(super) fn bracketed<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let (rate, whole) = (passage.terms.get(index)?, passage.terms.get(index + 1)?);
     let is_said =
         ["共", "应", "全", "总", "现有"].iter().any(|word| passage.between(rate, whole).contains(word));
@@ -64,7 +67,10 @@ fn is_of_several(before: &[Term<'_>], numerator: &Term<'_>, whole: &Term<'_>, ra
 }
 
 /// 在册286人，签约268份，签约率100%: what all of them did is as many as they are.
-pub(super) fn unequal<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+pub(super) fn unequal<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let rate = passage.terms.get(index).filter(|rate| rate.value() == Decimal::ONE)?;
     let [all, done] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
     let is_count = |term: &Term<'_>| term.is_exact() && term.figure.is_whole_count() && term.is_amount();
@@ -127,4 +133,3 @@ pub(super) fn inside<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(
     let is_part = part.is_like(whole) && whole.clause - part.clause == 1 && part.value() <= whole.value();
     (is_phrase && is_part && !is_share(part, whole, rate.figure)).then_some((part, whole))
 }
-
