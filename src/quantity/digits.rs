@@ -8,7 +8,27 @@ use super::figure::Figure;
 pub(crate) struct Digits {
     digits: [u8; Self::MOST],
     start: usize,
+    /// The last sixteen, four bits each.
+    packed: u64,
 }
+
+/// The last sixteen digits of a number, four bits each, by which most numbers are told apart at once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LastDigits(u64);
+
+impl LastDigits {
+    /// Whether so many differ that one number is not the other mistyped.
+    #[inline]
+    pub(crate) fn is_far(self, other: Self) -> bool {
+        let differing = self.0 ^ other.0;
+        // One bit for each digit that differs.
+        let spread = differing | differing >> 1 | differing >> 2 | differing >> 3;
+        (spread & 0x1111_1111_1111_1111).count_ones() > 2
+    }
+}
+
+/// Digits that are compared at once.
+const PACKED: usize = 16;
 
 /// Where two numbers differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,28 +52,36 @@ impl Digits {
 
     /// The digits of a figure's (first) number.
     pub(crate) fn of(figure: &Figure) -> Self {
-        let number = figure.number.mantissa().unsigned_abs();
-        let mut of = Self { digits: [b'0'; Self::MOST], start: Self::MOST };
-        // Nearly all numbers are short, and short ones are divided much faster.
-        if let Ok(mut number) = u64::try_from(number) {
-            loop {
-                of.start = of.start.saturating_sub(1);
-                of.digits[of.start] = b'0' + (number % 10) as u8;
-                number /= 10;
-                if number == 0 {
-                    return of;
-                }
-            }
-        }
-        let mut number = number;
-        loop {
-            of.start = of.start.saturating_sub(1);
-            of.digits[of.start] = b'0' + (number % 10) as u8;
+        let mut number = figure.number.mantissa().unsigned_abs();
+        let mut of = Self { digits: [b'0'; Self::MOST], start: Self::MOST, packed: 0 };
+        while number > u128::from(u64::MAX) {
+            of.push((number % 10) as u8);
             number /= 10;
-            if number == 0 {
+        }
+        // Nearly all numbers are short, and short ones are divided much faster.
+        let mut short = number as u64;
+        loop {
+            of.push((short % 10) as u8);
+            short /= 10;
+            if short == 0 {
                 return of;
             }
         }
+    }
+
+    /// Puts a digit before the others.
+    fn push(&mut self, digit: u8) {
+        let place = Self::MOST - self.start;
+        self.start = self.start.saturating_sub(1);
+        self.digits[self.start] = b'0' + digit;
+        if place < PACKED {
+            self.packed |= u64::from(digit) << (4 * place);
+        }
+    }
+
+    /// Its last digits, for a first look.
+    pub(crate) fn last(&self) -> LastDigits {
+        LastDigits(self.packed)
     }
 
     /// The digits in ASCII.
@@ -74,11 +102,15 @@ impl Digits {
     /// In ascending order: the same for numbers with the same digits.
     pub(crate) fn sorted(mut self) -> Self {
         self.digits[self.start..].sort_unstable();
+        self.packed = self.as_slice().iter().fold(0, |packed, digit| packed << 4 | u64::from(digit - b'0'));
         self
     }
 
     /// Where the two differ.
     pub(crate) fn apart(&self, other: &Self) -> Apart {
+        if self.last().is_far(other.last()) {
+            return Apart::More;
+        }
         let (one, other) = (self.as_slice(), other.as_slice());
         if one.len() != other.len() {
             return Apart::More;

@@ -20,6 +20,8 @@ pub struct Told {
     pub is_listed: bool,
     /// Whether its sentence tells what is planned or granted: 年初预算为, 任务.
     pub is_budgeted: bool,
+    /// Whether its clause speaks of another time or of a goal.
+    pub is_compared: bool,
     /// The months its paragraph begins with, 11月份，…: later sentences are of them too.
     pub months: Option<(u8, u8)>,
     /// What it is computed by: 按户籍人口计算.
@@ -62,6 +64,7 @@ impl Told {
             is_part: is_part(text, mention),
             is_listed: told.contains("其中"),
             is_budgeted: BUDGETED.iter().any(|word| told.contains(word)),
+            is_compared: ["上年", "去年", "同期", "目标"].iter().any(|word| clause.contains(word)),
             months: opening_months(text),
             basis: basis(before),
             named: (!is_generic(name) && !is_place(mention))

@@ -14,7 +14,7 @@ use crate::check::finding::{Edit, Finding, Fix, Kind, Severity};
 use crate::check::manuscript::Span;
 use crate::check::rule::{Rule, Scope};
 use crate::check::statement::Statement;
-use crate::quantity::Digits;
+use crate::quantity::{Digits, LastDigits};
 
 use likeness::{Likeness, likeness};
 use place::{Restated, could_restate, restated, tells_first};
@@ -36,11 +36,11 @@ fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>
     if restated.is_empty() {
         return;
     }
-    let mut told: FxHashMap<u64, Vec<(Digits, &Statement<'_>)>> =
+    let mut told: FxHashMap<u64, Vec<(LastDigits, &Statement<'_>)>> =
         restated.iter().map(|again| (again.statement.told.form, Vec::new())).collect();
     for statement in &facts.ledger().statements {
-        if let Some(told) = told.get_mut(&statement.told.form).filter(|_| tells_first(facts, statement)) {
-            told.push((Digits::of(&statement.mention.figure), statement));
+        if let Some(told) = told.get_mut(&statement.told.form).filter(|_| tells_first(statement)) {
+            told.push((Digits::of(&statement.mention.figure).last(), statement));
         }
     }
     for again in &restated {
@@ -55,12 +55,13 @@ fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>
 fn contradicted<'s, 'a>(
     facts: &Facts<'_>,
     again: &Restated<'_, '_>,
-    told: &[(Digits, &'s Statement<'a>)],
+    told: &[(LastDigits, &'s Statement<'a>)],
 ) -> Option<&'s Statement<'a>> {
     let digits = Digits::of(&again.statement.mention.figure);
     let mut slips: Vec<&Statement<'a>> = Vec::new();
-    for (rival, first) in told.iter().take_while(|(_, first)| first.span.line < again.statement.span.line) {
-        match likeness(facts, again, first, digits.apart(rival)) {
+    let before = told.iter().take_while(|(_, first)| first.span.line < again.statement.span.line);
+    for (_, first) in before.filter(|(rival, _)| !rival.is_far(digits.last())) {
+        match likeness(facts, again, first, digits.apart(&Digits::of(&first.mention.figure))) {
             Likeness::None => {}
             Likeness::Same => return None,
             Likeness::Slip => slips.push(first),

@@ -181,12 +181,10 @@ fn is_start(line: &str, statement: &Statement<'_>) -> bool {
 }
 
 /// Whether a figure can be what another restates: told as done or found in the report.
-pub(super) fn tells_first(facts: &Facts<'_>, statement: &Statement<'_>) -> bool {
-    let line = &facts.lines[statement.span.line];
+pub(super) fn tells_first(statement: &Statement<'_>) -> bool {
     let is_own = !matches!(statement.role, Role::LastYear | Role::Target);
-    let clause = clause_before(&line.text, statement.span.start);
-    let is_other = || ["上年", "去年", "同期", "目标"].iter().any(|word| clause.contains(word));
-    is_plain(statement) && is_own && !statement.is_plan && (statement.role == Role::Growth || !is_other())
+    let is_result = statement.role == Role::Growth || !statement.told.is_compared;
+    is_plain(statement) && is_own && !statement.is_plan && is_result
 }
 
 /// The clause of a figure up to it.
