@@ -15,11 +15,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that panics has failed")]
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
 use annual_summary::check::{Finding, Options, Severity, check};
 use annual_summary::document::{Document, SectionKind, Table};
+use annual_summary::font::{FontBook, FontRole};
 use annual_summary::import::import_text;
 
 /// An expected finding: rule, text at fault, texts contradicted.
@@ -153,4 +155,25 @@ fn every_case_gives_its_findings_and_no_others() {
     }
     assert!(count > 0);
     assert!(complaints.is_empty(), "\n{complaints}");
+}
+
+/// What the window shows of a finding must not come out as empty boxes.
+#[test]
+fn findings_are_worded_in_characters_the_shipped_faces_have() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/check");
+    let fonts = FontBook::embedded();
+    let mut missing = BTreeSet::new();
+    for entry in std::fs::read_dir(directory).unwrap() {
+        for case in parse(&std::fs::read_to_string(entry.unwrap().path()).unwrap()) {
+            let document = case.document();
+            let typed: String = case.lines.concat();
+            for finding in check(&document, None, &Options::default()) {
+                let worded =
+                    finding.message.chars().chain(finding.working.iter().flat_map(|line| line.chars()));
+                let own = worded.filter(|ch| !typed.contains(*ch));
+                missing.extend(own.filter(|ch| fonts.glyph(FontRole::Heading1, *ch).is_none()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
 }

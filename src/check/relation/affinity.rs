@@ -51,12 +51,24 @@ pub(crate) fn affinity(name: &str, statement: &str) -> usize {
     let name = core(name);
     let common = name.chars().filter(|ch| statement.contains(*ch)).count();
     let length = name.chars().count();
-    if common >= 2 && common * 3 >= length * 2 {
+    if common >= 2 && common * 3 >= length * 2 && has_word_of(&name, statement) {
         return common;
     }
     // 占审结案件的…: the statement says 审结172件.
     let head: String = name.chars().take(2).collect();
     if length >= 2 && statement.contains(&head) { 1 } else { 0 }
+}
+
+/// Words of amounts of many things: 收入 alone does not tell 税收收入 from 预算收入.
+const OF_MANY: [&str; 12] =
+    ["收入", "支出", "投资", "人数", "户数", "件数", "面积", "产值", "资金", "项目", "金额", "人次"];
+
+/// Whether a statement has two characters in a row of a name, other than those of many things, where the name has any.
+fn has_word_of(name: &str, statement: &str) -> bool {
+    let characters: Vec<char> = name.chars().collect();
+    let words: Vec<String> = characters.windows(2).map(|two| two.iter().collect()).collect();
+    let mut telling = words.iter().filter(|word| !OF_MANY.contains(&word.as_str())).peekable();
+    telling.peek().is_none() || telling.any(|word| statement.contains(word.as_str()))
 }
 
 #[cfg(test)]
@@ -69,6 +81,7 @@ mod tests {
         assert!(affinity("全局在册车辆总数的", "全局共有在册车辆") > 0);
         assert!(affinity("审结案件的", "全年审结") > 0);
         assert_eq!(affinity("总数的", "全局共有在册车辆"), 0);
+        assert_eq!(affinity("税收收入的", "一般公共预算收入由上年的"), 0);
         assert_eq!(affinity("耕地面积的", "受理信访件"), 0);
     }
 }

@@ -129,7 +129,7 @@ fn finding(
         format!("去年文件里是{old_quote}，今年是{now_quote}，算下来是{text}{unit}，不是{growth_quote}")
     };
     let working = format!(
-        "（{now_quote} − {old_quote}）÷ {old_quote} = {}{unit}",
+        "（{now_quote} – {old_quote}）÷ {old_quote} = {}{unit}",
         printed(value * sign, &growth.figure)?
     );
     let finding = Finding::new(&RULE, Severity::Warning, growth.figure.range.clone(), message)

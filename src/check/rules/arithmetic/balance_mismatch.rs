@@ -1,6 +1,6 @@
 //! 收支存结不符: 收入860万元，支出735万元，年末结余152万元 where the balance is 125.
 //!
-//! Why it matters: 收入−支出=结余, 旧存+新收=应办 and 应办−审结=未结 are identities; all three figures stand in one
+//! Why it matters: 收入–支出=结余, 旧存+新收=应办 and 应办–审结=未结 are identities; all three figures stand in one
 //! paragraph.
 
 use std::ops::Range;
@@ -210,7 +210,7 @@ fn finding(
         return None;
     }
     let unit = passage.text.get(result.figure.unit_range.clone())?;
-    let sign = if identity.is_sum { "+" } else { "−" };
+    let sign = if identity.is_sum { "+" } else { "–" };
     let (a, b) = (passage.quote(first), passage.quote(second));
     let working = format!("{a} {sign} {b} = {}{unit}", in_unit_of(value, result.figure));
     let message = format!(

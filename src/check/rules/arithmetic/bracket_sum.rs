@@ -70,7 +70,7 @@ fn net(passage: &Passage<'_>, whole: &Term<'_>, inside: &[&Term<'_>]) -> Option<
     let finding = Finding::new(&RULE, Severity::Warning, passage.place(whole), message)
         .against(passage.place(came))
         .against(passage.place(went))
-        .because(format!("{a} − {b} = {result}"));
+        .because(format!("{a} – {b} = {result}"));
     Some(with_fix(finding, change(passage, whole, value)))
 }
 

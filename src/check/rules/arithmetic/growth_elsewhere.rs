@@ -129,9 +129,9 @@ fn finding(
     let message = format!("“{said}”与“{a}”、别处的上年数“{b}”不符，按后者应为{text}{unit}");
     let computed = in_unit_of(value, rate);
     let working = if sign > Decimal::ZERO {
-        format!("（{a} − {b}）÷ {b} = {computed}{unit}")
+        format!("（{a} – {b}）÷ {b} = {computed}{unit}")
     } else {
-        format!("（{b} − {a}）÷ {b} = {computed}{unit}")
+        format!("（{b} – {a}）÷ {b} = {computed}{unit}")
     };
     let place = Span::new(asked.line, now.range.start..rate.range.end);
     let finding = Finding::new(&RULE, Severity::Warning, place, message)

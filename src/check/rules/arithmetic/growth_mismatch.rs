@@ -325,10 +325,10 @@ fn finding(
     let result = format!("{}{unit}", in_unit_of(value, changed.figure));
     let (a, b) = (passage.quote(now), passage.quote(base));
     let working = match is_relative {
-        true if sign > Decimal::ZERO => format!("（{a} − {b}）÷ {b} = {result}"),
-        true => format!("（{b} − {a}）÷ {b} = {result}"),
-        false if sign > Decimal::ZERO => format!("{a} − {b} = {result}"),
-        false => format!("{b} − {a} = {result}"),
+        true if sign > Decimal::ZERO => format!("（{a} – {b}）÷ {b} = {result}"),
+        true => format!("（{b} – {a}）÷ {b} = {result}"),
+        false if sign > Decimal::ZERO => format!("{a} – {b} = {result}"),
+        false => format!("{b} – {a} = {result}"),
     };
     let said = passage.statement(changed);
     let message = if value < Decimal::ZERO {

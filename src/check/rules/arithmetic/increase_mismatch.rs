@@ -1,4 +1,4 @@
-//! 增减数与增幅不符: 利润2860万元，比上年增加210万元，增长9.7% where 210 ÷ (2860 − 210) is 7.9%.
+//! 增减数与增幅不符: 利润2860万元，比上年增加210万元，增长9.7% where 210 ÷ (2860 – 210) is 7.9%.
 //!
 //! Why it matters: amount, increase and growth in one breath leave no freedom: the base is the amount less the increase.
 
@@ -160,7 +160,7 @@ fn judge(
     let base = now.value().checked_sub(increase.value().checked_mul(sign)?)?;
     let value = increase.value().checked_div(base)?;
     let unit = passage.text.get(growth.figure.unit_range.clone())?;
-    let (a, b, mark) = (passage.quote(now), passage.quote(increase), if is_growth { "−" } else { "+" });
+    let (a, b, mark) = (passage.quote(now), passage.quote(increase), if is_growth { "–" } else { "+" });
     let working = format!("{b} ÷（{a} {mark} {b}）= {}{unit}", in_unit_of(value, growth.figure));
     let said = passage.statement(growth);
     let message = format!("“{said}”与“{a}”“{b}”不符，按后者应为{}{unit}", printed(value, growth.figure)?);

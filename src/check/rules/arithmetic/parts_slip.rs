@@ -1,4 +1,4 @@
-//! 各项疑有笔误: 评议干部846名，优秀212名，称职596名，基本称职29名 where 569 for 596 makes 846 − 212 − 29 − 569 come out.
+//! 各项疑有笔误: 评议干部846名，优秀212名，称职596名，基本称职29名 where 569 for 596 makes 846 – 212 – 29 – 569 come out.
 //!
 //! Why it matters: many lists of parts have no 其中. Where the numbers behind a total miss it, and two neighbouring
 //! digits exchanged in one of them make it hold exactly, that is no accident.

@@ -148,7 +148,7 @@ fn slip(
     value: Decimal,
 ) -> Option<Finding<Range<usize>>> {
     let unit = passage.text.get(wrong.figure.unit_range.clone())?;
-    let sign = if value > one.value() { '+' } else { '−' };
+    let sign = if value > one.value() { '+' } else { '–' };
     let (a, b) = (passage.quote(one), passage.quote(other));
     let working = format!("{a} {sign} {b} = {}{unit}", in_unit_of(value, wrong.figure));
     let message = format!(
@@ -226,7 +226,7 @@ fn finding(
     let value: Decimal = whole.value().checked_sub(done.value())?;
     let unit = passage.text.get(left.figure.unit_range.clone())?;
     let (a, b) = (passage.quote(whole), passage.quote(done));
-    let working = format!("{a} − {b} = {}{unit}", in_unit_of(value, left.figure));
+    let working = format!("{a} – {b} = {}{unit}", in_unit_of(value, left.figure));
     let message = format!(
         "“{}”与“{}”“{}”不符，按后者应为{}{unit}",
         passage.statement(left),

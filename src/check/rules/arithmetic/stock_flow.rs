@@ -127,7 +127,7 @@ fn judge(
     let value = before.value().checked_add(came.value())?.checked_sub(went.value())?;
     let unit = passage.text.get(after.figure.unit_range.clone())?;
     let [a, b, c] = [before, came, went].map(|term| passage.quote(term));
-    let working = format!("{a} + {b} − {c} = {}{unit}", in_unit_of(value, after.figure));
+    let working = format!("{a} + {b} – {c} = {}{unit}", in_unit_of(value, after.figure));
     let right = printed(value, after.figure)?;
     let message = format!("“{}”与前面的增减不符，按后者应为{right}{unit}", passage.statement(after));
     let finding = [before, came, went].into_iter().fold(

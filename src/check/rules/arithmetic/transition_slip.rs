@@ -70,7 +70,7 @@ fn judge(
     let message = format!("“{}”与“{a}”“{b}”之差不符", passage.statement(changed));
     let unit = passage.text.get(changed.figure.unit_range.clone())?;
     let working =
-        format!("{a} − {b} = {}{unit}", crate::check::relation::measure::in_unit_of(wanted, changed.figure));
+        format!("{a} – {b} = {}{unit}", crate::check::relation::measure::in_unit_of(wanted, changed.figure));
     let finding = Finding::new(&RULE, Severity::Warning, passage.place(changed), message)
         .against(passage.place(base))
         .against(passage.place(now))

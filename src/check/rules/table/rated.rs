@@ -16,7 +16,7 @@ pub(super) enum Of {
     Completion,
     /// Part ÷ whole.
     Share,
-    /// (This year − last year) ÷ last year.
+    /// (This year – last year) ÷ last year.
     Growth,
 }
 
@@ -121,7 +121,7 @@ impl<'g, 'a> Rated<'g, 'a> {
         let computed = in_unit_of(value, figure);
         let working = match of {
             Of::Completion | Of::Share => format!("{part} ÷ {base} = {computed}%"),
-            Of::Growth => format!("（{part} − {base}）÷ {base} = {computed}%"),
+            Of::Growth => format!("（{part} – {base}）÷ {base} = {computed}%"),
         };
         let label = format!("改为{text}{}", sign.unwrap_or(""));
         let message = format!(

@@ -134,10 +134,36 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             .or_else(|| unequal(&passage, index))
             .or_else(|| of_places(&passage, index, word))
             .or_else(|| negative(&passage, index, word));
-        if let Some(pair) = pair.filter(|pair| !are_items_of_one_list(&passage, *pair)) {
-            findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
+        if let Some((part, whole)) = pair.filter(|pair| !are_items_of_one_list(&passage, *pair)) {
+            let is_short = is_share_of_completed(part, whole, rate.figure);
+            let found = is_short.then(|| shortened(&passage, part, whole, rate)).flatten();
+            let usual = || ratio_finding(&RULE, Severity::Warning, &passage, rate, (part, whole));
+            findings.push(found.unwrap_or_else(usual));
         }
     }
+}
+
+/// 排查4215条，已整改415条，整改率98.6%: the rate tells that a digit is missing in what was done.
+fn shortened(
+    passage: &Passage<'_>,
+    part: &Term<'_>,
+    whole: &Term<'_>,
+    rate: &Term<'_>,
+) -> Option<Finding<Range<usize>>> {
+    let unit = passage.text.get(part.figure.unit_range.clone())?;
+    let about = whole.value().checked_mul(rate.value())?;
+    let (said, rate_quote) = (passage.statement(part), passage.quote(rate));
+    let message = format!(
+        "“{said}”似乎少了一位数字，按“{}”和“{rate_quote}”推算约为{}{unit}",
+        passage.statement(whole),
+        printed(about, part.figure)?
+    );
+    let working =
+        format!("{} × {rate_quote} ≈ {}{unit}", passage.quote(whole), in_unit_of(about, part.figure));
+    let finding = Finding::new(&RULE, Severity::Warning, passage.place(part), message)
+        .against(passage.place(whole))
+        .against(passage.place(rate));
+    Some(finding.because(working))
 }
 
 /// Two amounts right before a rate that give it with two neighbouring digits exchanged: 幼儿园45所，普惠园39所，占比87.6%.
@@ -204,7 +230,7 @@ fn reduced(passage: &Passage<'_>, index: usize) -> Option<Finding<Range<usize>>>
         passage.statement(is)
     );
     let working =
-        format!("1 − {} ÷ {} = {}%", passage.quote(is), passage.quote(was), in_unit_of(value, rate.figure));
+        format!("1 – {} ÷ {} = {}%", passage.quote(is), passage.quote(was), in_unit_of(value, rate.figure));
     let finding = Finding::new(&RULE, Severity::Warning, passage.place(rate), message)
         .against(passage.place(was))
         .against(passage.place(is))
