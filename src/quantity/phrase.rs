@@ -194,8 +194,9 @@ pub fn is_generic(name: &str) -> bool {
         && ["目标数", "任务数", "计划数", "指标", "目标", "任务", "计划", "预算", "预算数"]
             .iter()
             .any(|end| stem.ends_with(end));
-    let is_comparison =
-        ["同比", "环比", "按", "比上年", "较上年", "为", "__"].iter().any(|word| name.starts_with(word));
+    let is_comparison = ["同比", "环比", "按", "比上年", "较上年", "为", "拉动", "带动", "__"]
+        .iter()
+        .any(|word| name.starts_with(word));
     stem.chars().count() < 2 || is_of_goal || is_comparison || is_among_generic(stem)
 }
 

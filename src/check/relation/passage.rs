@@ -189,7 +189,11 @@ impl<'a> Passage<'a> {
         }
         let words = term.lead.trim_start_matches(['的', '和', '及', '与', '（']);
         let skipped = words.chars().count().saturating_sub(LONGEST_LEAD);
-        let at = words.char_indices().nth(skipped).map_or(start, |(at, _)| start - words.len() + at);
+        let cut = words.char_indices().nth(skipped).map_or(words.len(), |(at, _)| at);
+        // Nothing begins in the middle of a quotation.
+        let open = words.get(cut..).filter(|words| !words.contains('“')).and_then(|words| words.find('”'));
+        let cut = open.map_or(cut, |at| cut + at + '”'.len_utf8());
+        let at = start - words.len() + cut;
         if length(at) >= SHORTEST_PLACE - 2 {
             return at..end;
         }

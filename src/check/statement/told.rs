@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::quantity::{Digits, Dimension, Figure, Mention, is_annual, is_event, is_generic, months};
+use crate::quantity::{
+    Approximation, Digits, Dimension, Figure, Mention, is_annual, is_event, is_generic, months,
+};
 
 use super::super::key::key_of;
 use super::timing::spans_years;
@@ -67,7 +69,7 @@ impl Told {
             is_compared: ["上年", "去年", "同期", "目标"].iter().any(|word| clause.contains(word)),
             months: opening_months(text),
             basis: basis(before),
-            named: (!is_generic(name) && !is_place(mention))
+            named: (!is_generic(name) && !is_place(mention) && !is_attribute(text, &mention.figure))
                 .then(|| key_of(&(name, &mention.figure.unit.dimension))),
             is_annual: is_annual(name) && !is_event(name),
             spans_years: spans_years(before),
@@ -98,6 +100,12 @@ fn basis(before: &str) -> Option<u64> {
     let (_, words) = before.rsplit_once('按')?;
     let end = ["计算", "折算", "口径", "统计"].iter().filter_map(|end| words.find(end)).min()?;
     words.get(..end).map(key_of)
+}
+
+/// 贫困发生率在20%以上的村92个: only says which things are counted.
+fn is_attribute(text: &str, figure: &Figure) -> bool {
+    let is_bound = figure.approximation != Approximation::Exact || figure.upper.is_some();
+    is_bound && text.get(figure.range.end..).is_some_and(|behind| behind.starts_with('的'))
 }
 
 /// 瓦都西村83户302人: a place has many counts of people.

@@ -5,6 +5,8 @@
 
 use std::cell::OnceCell;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::{Facts, LineFacts};
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::manuscript::Span;
@@ -216,6 +218,10 @@ fn finding(
     (base_line, base, base_passage): (usize, &Term<'_>, &Passage<'_>),
 ) -> Option<Finding<Span>> {
     let value = quotient(part, base)?;
+    // A share of more than all: the base is of less than what is meant.
+    if value > Decimal::ONE && rate.value() < Decimal::ONE {
+        return None;
+    }
     let text = printed(value, rate.figure)?;
     let message = format!(
         "“{}”与“{}”、别处的“{}”不符，按后者应为{text}%",

@@ -221,6 +221,8 @@ fn items<'p, 'a>(passage: &Passage<'a>, behind: &'p [Term<'a>]) -> Vec<&'p Term<
             let skips_clause = term.clause > last.clause + 1 && term.bracket == last.bracket;
             // 铁路15.9万公里，其中高铁4.5万公里；公路543.68万公里，其中…: behind the ； stands another whole.
             let begins = term.part != last.part && opens_list(passage, term);
+            // 其中甲5018万元，包括乙4525万元、丙493万元: one part is divided again.
+            let begins = begins || term.lead.starts_with("包括");
             let is_new_list = begins || passage.between(last, term).contains("其中");
             if term.sentence != last.sentence || skips_clause || is_new_list {
                 break;
