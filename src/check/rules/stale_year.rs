@@ -285,7 +285,7 @@ fn future_at(sentence: &str) -> Option<usize> {
 }
 
 /// What verbs and adverbs behind 将 begin with, where it says what is to come: 将着力, 将继续, 将围绕, 将新建.
-const TO_COME: &str = "继进着重以坚围认全加大紧按抓推做实开完新建是举启力深不切聚锚努突统组在从有达迎持强牢立严积扎主狠争确健优提打改增投安召办创培发更贯落精充结把采制承支帮引用";
+const TO_COME: &str = "继进着重以坚围认全加大紧按抓推做实开完新建是举启力深不切聚锚努突统组在从有达迎持强牢立严积扎主狠争确健优提打改增投安召办创培发更贯落精充结把采制承支帮引用集奋扛瞄对向于拿始凝铆常逐依鼓稳保守拓构筑攻谋布遵自率参";
 
 /// Whether 将 says what is to come; 将近, 即将, 将安全生产纳入考核 do not.
 fn is_shall(sentence: &str, at: usize) -> bool {
