@@ -121,8 +121,9 @@ pub(crate) fn is_share_of_completed(part: &Term<'_>, whole: &Term<'_>, share: &F
     range.is_some_and(|(wanted, step)| {
         // At most one number of so many digits is meant, so the step must be small against them.
         let unit = part.figure.unit.factor;
-        let lowest = (wanted - step).checked_div(unit).map(|low| low.ceil());
-        let highest = (wanted + step).checked_div(unit).map(|high| high.floor());
+        let lowest = wanted.checked_sub(step).and_then(|low| low.checked_div(unit)).map(|low| low.ceil());
+        let highest =
+            wanted.checked_add(step).and_then(|high| high.checked_div(unit)).map(|high| high.floor());
         let (Some(low), Some(high)) = (lowest, highest) else { return false };
         let mut number = low;
         let mut tried = 0;
@@ -130,7 +131,8 @@ pub(crate) fn is_share_of_completed(part: &Term<'_>, whole: &Term<'_>, share: &F
             if number.checked_mul(unit).is_some_and(|value| is_dropped_digit(part.figure, value)) {
                 return part.figure.is_whole_count();
             }
-            number += Decimal::ONE;
+            let Some(next) = number.checked_add(Decimal::ONE) else { return false };
+            number = next;
             tried += 1;
         }
         false

@@ -27,6 +27,9 @@ const SIGNS: [char; 3] = ['∶', '：', ':'];
 /// A structure whose terms add up to more or less than this is none of a hundred.
 const NEAR_HUNDRED: std::ops::RangeInclusive<i64> = 70..=130;
 
+/// A term of a ratio is less than this.
+const MOST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
 /// A ratio as it is written. The range counts bytes of the line.
 struct Ratio {
     numbers: Vec<Decimal>,
@@ -63,7 +66,8 @@ fn ratios(text: &str) -> Vec<Ratio> {
         loop {
             let length =
                 text[end..].bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
-            let Ok(number) = text[end..end + length].parse::<Decimal>() else { break };
+            let number = text[end..end + length].parse::<Decimal>().ok().filter(|number| *number < MOST);
+            let Some(number) = number else { break };
             numbers.push(number);
             end += length;
             let sign = text[end..].chars().next().filter(|ch| SIGNS.contains(ch));
