@@ -239,8 +239,12 @@ impl Context {
             // The plan the title announces is nowhere else.
             let is_behind = self.plans_in_title && line * 3 > facts.manuscript.lines.len();
             let aims = ["目标是", "重点推进", "着力实施"].iter().any(|word| text.contains(word));
+            // 2021年，全县重点实施四大行动 right behind 三、2022年工作思路.
+            let is_agenda = self.in_plan
+                && ["重点实施", "重点推进", "重点开展", "着力实施"].iter().any(|word| first.contains(word));
             let is_only_plan = is_behind && !self.plan_is_dated && (speaks_of_future(text) || aims);
             if is_sure
+                || is_agenda
                 || is_only_plan
                 || is_year_of_plan
                 || lists_plans && count_future(text) >= 2 && !speaks_of_past(text)

@@ -67,14 +67,10 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         // 较全省人均花费低174.19元 is a difference, 年人均 of whatever was paid a year.
         let is_other = average.lead.ends_with(['低', '高', '多', '少']) || average.lead.contains("年人均");
         let is_average = average.is_exact() && average.is_amount() && !is_other;
-        if !is_average || MEASURED.iter().any(|word| clause.contains(word)) {
-            continue;
-        }
-        if let Some(over) = Over::of(average)
-            && let Some(finding) = judge(&passage, index, &over)
-        {
-            findings.push(finding);
-        }
+        let Some(over) = Over::of(average).filter(|_| is_average) else { continue };
+        let is_measured = MEASURED.iter().any(|word| clause.contains(word));
+        let found = if is_measured { scaled(&passage, index, &over) } else { judge(&passage, index, &over) };
+        findings.extend(found);
     }
 }
 
@@ -245,6 +241,19 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
     let nearest =
         near.last().filter(|count| count.start() < total.start() && total.clause - count.clause <= 1);
     let count = scaled.or(nearest.filter(|_| near.len() <= MOST_COUNTS && total.value() > average.value()))?;
+    finding(passage, average, total, count)
+}
+
+/// 接待游客86万人次，综合收入3.44万元，人均消费400元: what is measured is wrong only where 万 or 亿 more or less gives it.
+fn scaled(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Range<usize>>> {
+    let average = passage.terms.get(index)?;
+    let before = || {
+        passage.sentence(average).filter(|term| term.start() < average.start() && term.part == average.part)
+    };
+    let (total, count) = before().filter(|total| is_total(total, average)).find_map(|total| {
+        let mut counts = before().filter(|count| over.counts(count));
+        Some((total, counts.find(|count| is_scaled(total, count, average))?))
+    })?;
     finding(passage, average, total, count)
 }
 

@@ -56,6 +56,9 @@ const NOT_A_PART: &[&str] = &[
 /// What the figure before 其中 is that is no whole.
 const NOT_A_WHOLE: &[&str] = &["平均", "人均", "户均", "每", "比上年", "同比", "上年", "去年"];
 
+/// Words with which a statement of its own begins.
+const TIMES: &[&str] = &["全年", "年末", "年底", "年内", "当年", "今年", "累计", "目前"];
+
 /// Words of what was planned.
 const GOAL: &[&str] = &["计划", "任务", "目标"];
 
@@ -250,7 +253,10 @@ fn one_of_each<'p, 'a>(list: &[&'p Term<'a>], whole: &Term<'a>) -> Vec<&'p Term<
         if !term.is_like(whole) || parts.last().is_some_and(|last| last.item == term.item) {
             continue;
         }
-        if term.is_led_by(NOT_A_PART) || says_together(term.lead) {
+        // 存栏31.2万头，其中能繁母猪2.9万头；全年出栏45.6万头: a time behind a ； begins another statement.
+        let is_another = list.first().is_some_and(|head| head.part != term.part)
+            && TIMES.iter().any(|word| term.lead.starts_with(word));
+        if is_another || term.is_led_by(NOT_A_PART) || says_together(term.lead) {
             break;
         }
         parts.push(term);

@@ -11,7 +11,9 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::affinity::{affinity, core};
-use crate::check::relation::measure::{is_exact_quotient, is_exchanged_share, is_share, printed, quotient};
+use crate::check::relation::measure::{
+    Bounds, is_exact_quotient, is_exchanged_share, is_share, printed, prints_as, quotient,
+};
 use crate::check::relation::slip::{is_digit_slip, is_transposition};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
@@ -50,7 +52,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let Some(next) = part(&passage, index) else { continue };
         let part = named(&passage, index).unwrap_or(next);
         let pair = mistyped(&passage, index, part).map(|whole| (part, whole));
-        if let Some(pair) = pair.or_else(|| exceeded(&passage, index)) {
+        if let Some(pair) = pair.or_else(|| exceeded(&passage, index)).or_else(|| bare(&passage, index)) {
             findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
         }
     }
@@ -91,7 +93,15 @@ fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize, part: &Term<'a>) -> 
         like().any(|whole| is_share(one, whole, rate.figure) || is_share(whole, one, rate.figure))
     };
     let near = || like().filter(|term| term.sentence == rate.sentence);
-    if is_given(part) || near().any(is_given) || is_rest_given(passage, rate, part) {
+    // 由412天压缩到103天，压缩率75%: what is gone may be measured.
+    let is_gone = || {
+        like().any(|whole| {
+            let gone =
+                whole.value().checked_sub(part.value()).and_then(|gone| gone.checked_div(whole.value()));
+            gone.is_some_and(|gone| prints_as(Bounds { low: gone, high: gone }, rate.figure))
+        })
+    };
+    if is_given(part) || near().any(is_given) || is_gone() || is_rest_given(passage, rate, part) {
         return None;
     }
     let is_long = rate.figure.number.mantissa() >= THREE_DIGITS;
@@ -139,6 +149,24 @@ fn is_near_share(passage: &Passage<'_>, part: &Term<'_>, whole: &Term<'_>, rate:
         && whole.start() < part.start()
         && rate.figure.number.mantissa() >= THREE_DIGITS
         && right.is_some_and(|right| is_digit_off(&right))
+}
+
+/// 领办项目68个，取得许可51个，占65%: nothing but the two amounts right before can be meant.
+fn bare<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let [whole, part, rate] = passage.terms.get(index.checked_sub(2)?..=index)? else { return None };
+    let is_row = part.is_like(whole)
+        && part.value() < whole.value()
+        && part.clause == whole.clause + 1
+        && rate.clause == part.clause + 1
+        && [whole, part].iter().all(|term| term.part == rate.part && term.bracket == rate.bracket);
+    let is_plain = matches!(rate.lead, "占" | "占比") && rate.tail.is_empty();
+    let is_given = || {
+        passage.terms.iter().any(|other| {
+            other.is_like(part) && other.start() != part.start() && is_share(part, other, rate.figure)
+        })
+    };
+    let is_slip = quotient(part, whole).is_some_and(|right| is_digit_slip(rate.figure, right));
+    (is_row && is_plain && is_slip && !is_given()).then_some((part, whole))
 }
 
 /// What is done of things, more than there are, and right but for one digit or two exchanged: 撰写46篇，采用51篇，占67.4%.

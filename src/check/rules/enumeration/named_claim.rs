@@ -149,11 +149,30 @@ fn names_in(list: &str) -> Option<Names> {
     let items: Vec<&str> = list.trim_start_matches('：').split(mark).collect();
     let first = items.first().and_then(|item| item.chars().next());
     // Only names that begin alike end for certain where another clause begins.
-    let is_ended =
-        behind.is_empty() || closes(&items) || items.iter().all(|item| item.chars().next() == first);
+    let is_ended = behind.is_empty()
+        || BEHIND.iter().any(|word| behind.starts_with(word))
+        || closes(&items)
+        || items.iter().all(|item| item.chars().next() == first);
     let is_list = items.len() >= 2 && items.iter().all(|item| (1..=20).contains(&item.chars().count()));
     (is_list && is_ended && !goes_on).then(|| readings(&items))
 }
+
+/// Words with which another clause begins behind a list of names: ，总数达到11家.
+const BEHIND: &[&str] = &[
+    "总数",
+    "总投资",
+    "总额",
+    "累计",
+    "合计",
+    "占",
+    "均",
+    "全部",
+    "其中",
+    "目前",
+    "同比",
+    "比上年",
+    "较上年",
+];
 
 /// Words that end what is a name of its own: 文化中心, 老粮库文创园.
 const PLACES: &[char] = &[

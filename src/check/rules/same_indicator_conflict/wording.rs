@@ -42,6 +42,8 @@ pub(super) fn surroundings(facts: &Facts<'_>, statement: &Statement<'_>) -> Stri
     let line = &facts.lines[statement.span.line].text;
     let behind: String = line[statement.span.end..]
         .chars()
+        // 247个村（社区）
+        .filter(|ch| !matches!(ch, '（' | '）'))
         .take(8)
         .take_while(|ch| ch.is_alphanumeric() && !ch.is_ascii_digit())
         .collect();

@@ -21,7 +21,7 @@ use crate::check::rule::{Rule, Scope};
 use crate::quantity::{Apart, Dimension};
 
 use super::report::{change, ratio_finding, with_fix};
-use row::{bracketed, due, inside, negative, of_places, unequal};
+use row::{bracketed, due, inside, negative, of_people, of_places, unequal};
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -86,6 +86,9 @@ const QUALIFIED: &[&str] = &[
 const CHANGES: &[&str] =
     &["增", "降", "升", "减", "同比", "提高", "环比", "回落", "高于", "低于", "上年", "去年", "目标", "力争"];
 
+/// What the word of a rate ends with that is of what is gone: 压减率, 压缩率, 精简率, 缩短率.
+const REDUCED: [char; 6] = ['减', '降', '少', '缩', '简', '短'];
+
 /// Words of a denominator that may stand further off, before a list of its parts.
 const BASES: &[&str] =
     &["受理", "排查", "发现", "接到", "收到", "抽检", "检测", "立案", "应办", "转办", "交办", "查出"];
@@ -123,7 +126,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         if word.contains('增') || QUALIFIED.iter().any(|qualifier| word.contains(qualifier)) && !is_told() {
             continue;
         }
-        if word.ends_with(['减', '降', '少']) && is_reduced(&passage, index) {
+        if word.ends_with(REDUCED) && is_reduced(&passage, index) {
             findings.extend(reduced(&passage, index));
             continue;
         }
@@ -133,6 +136,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             .or_else(|| bracketed(&passage, index))
             .or_else(|| unequal(&passage, index))
             .or_else(|| of_places(&passage, index, word))
+            .or_else(|| of_people(&passage, index, word))
             .or_else(|| negative(&passage, index, word));
         if let Some((part, whole)) = pair.filter(|pair| !are_items_of_one_list(&passage, *pair)) {
             let is_short = is_share_of_completed(part, whole, rate.figure);

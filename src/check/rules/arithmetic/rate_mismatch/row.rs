@@ -6,6 +6,8 @@ use crate::check::relation::measure::{Bounds, is_share, prints_as};
 use crate::check::relation::slip::is_transposition;
 use crate::check::relation::{Passage, Term};
 
+use crate::quantity::Dimension;
+
 use super::{OPPOSITE, is_numerator, stem};
 
 /// 应报送年报12480户，实际报送11856户，年报率95%; 3640家单位中，实施2376家，覆盖率65.3%: what there was to be done, or among what,
@@ -101,6 +103,28 @@ pub(super) fn of_places<'p, 'a>(
     let is_wrong =
         is_run && is_pair && is_count(places) && is_count(taken) && !is_share(taken, places, rate.figure);
     is_wrong.then_some((taken, places))
+}
+
+/// 常住人口42.8万人，建立居民健康档案39.1万份，建档率94.1%: people and what each has one of, told with both characters of the
+/// rate.
+pub(super) fn of_people<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+    word: &str,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let rate = passage.terms.get(index)?;
+    let [people, things] = passage.terms.get(index.checked_sub(2)?..index)? else { return None };
+    let is_unit = |term: &Term<'_>, units: &[&str]| matches!(&term.figure.unit.dimension, Dimension::Count(word) if units.contains(&word.as_str()));
+    let mut characters = word.chars();
+    let is_told = characters.clone().count() == 2 && {
+        let mut rest = things.lead.chars();
+        characters.all(|ch| rest.any(|other| other == ch))
+    };
+    let is_row =
+        rate.clause - things.clause <= 1 && things.clause - people.clause <= 1 && people.part == rate.part;
+    let are_counts = is_unit(people, &["人", "户"]) && is_unit(things, &["份", "张", "本", "册"]);
+    let is_pair = are_counts && people.is_exact() && things.is_exact() && things.value() <= people.value();
+    (is_told && is_row && is_pair && !is_share(things, people, rate.figure)).then_some((things, people))
 }
 
 /// 抽查582批次，不合格47批次，不合格率8.1%: the rate of what is not so, right behind both counts.
