@@ -72,7 +72,7 @@ const OVERLAPPING: &[&str] = &[
 
 /// Words of which each excludes the others of its family.
 const FAMILIES: &[&[&str]] = &[
-    &["博士", "硕士", "研究生", "本科", "大专", "专科", "高中", "中专", "初中", "小学"],
+    &["博士", "硕士", "研究生", "大学", "本科", "大专", "专科", "高中", "中专", "中职", "初中", "小学"],
     &["高级", "中级", "初级", "高职", "正高", "副高"],
     &["规上", "规模以上", "限上", "限额以上", "资质", "房地产", "服务业"],
 ];
@@ -80,6 +80,9 @@ const FAMILIES: &[&[&str]] = &[
 /// Words of parts of anything that say another time or an open end.
 const ANOTHER_SCOPE: &[&str] =
     &["以上", "以下", "含", "累计", "上年", "去年", "同期", "比上年", "新增", "党纪"];
+
+/// Names of classes that hold such a word.
+const CLASSES: &[&str] = &["资质以上", "规模以上", "限额以上"];
 
 /// Words that, at the head of the last part, take in all that is left.
 const REST: &[&str] = &["其他", "其它", "其余", "剩余", "余下", "另有", "另外"];
@@ -95,6 +98,10 @@ const COMPLEMENTS: &[(&str, &str)] = &[
     ("已", "续建"),
     ("已", "跨年"),
     ("竣工", "续建"),
+    ("完工", "转入"),
+    ("竣工", "转入"),
+    ("完工", "结转"),
+    ("竣工", "结转"),
     ("开工", "未开工"),
     ("新任", "连任"),
     ("建成", "在建"),
@@ -153,7 +160,7 @@ impl Partition<'_, '_> {
             List::Open => (exceeds && is_slip).then_some(Verdict::Doubtful),
             List::Unsaid if self.has_wrong_scale() => Some(Verdict::Doubtful),
             List::Unsaid if self.overlaps(&labels) => {
-                let is_exact = !say(&labels, ANOTHER_SCOPE) && self.is_exchange(total);
+                let is_exact = !self.is_of_another_scope(&labels) && self.is_exchange(total);
                 let is_near = self.is_near(total, if exceeds { 3 } else { 4 });
                 (is_exact && is_near).then_some(Verdict::Doubtful)
             }
@@ -313,7 +320,19 @@ impl Partition<'_, '_> {
         let are_classes = labels.iter().all(|label| label.ends_with('类'));
         let is_bearer = is_bearer && !is_rest && !is_family && !are_classes && !end_alike(labels);
         // 存量3150平方米、新增1270平方米: each says what the other is not.
-        !is_pair(labels) && say(labels, ANOTHER_SCOPE) || is_bearer && say(labels, OVERLAPPING)
+        !is_pair(labels) && self.is_of_another_scope(labels) || is_bearer && say(labels, OVERLAPPING)
+    }
+
+    /// Whether parts are of another time or open, where the whole is not: 新增650个 of 新增1240个 is of its time, and
+    /// 资质以上 names a class.
+    fn is_of_another_scope(&self, labels: &[&str]) -> bool {
+        let named =
+            |label: &&str| CLASSES.iter().fold((*label).to_owned(), |label, class| label.replace(class, ""));
+        let labels: Vec<String> = labels.iter().map(named).collect();
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let words: Vec<&str> =
+            ANOTHER_SCOPE.iter().filter(|word| !self.whole.lead.contains(**word)).copied().collect();
+        say(&labels, &words)
     }
 
     /// The sum written out: 21503件＋2935件＋166件＝24604件.

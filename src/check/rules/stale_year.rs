@@ -40,6 +40,7 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
         plan_is_dated: names_at_start(facts, plan),
         in_plan: false,
         past_problems: false,
+        told_problems: false,
         section: None,
     };
     for line in 0..facts.manuscript.lines.len() {
@@ -124,7 +125,10 @@ struct Context {
     /// Whether a heading or a paragraph begins with the year of the plan.
     plan_is_dated: bool,
     in_plan: bool,
+    /// Whether this section has come to what is not yet good.
     past_problems: bool,
+    /// Whether a section before it has.
+    told_problems: bool,
     section: Option<usize>,
 }
 
@@ -138,6 +142,7 @@ impl Context {
                 .and_then(|index| facts.manuscript.sections.get(index))
                 .map_or("", |s| s.title.as_str());
             self.in_plan = kind == Some(SectionKind::Plan) || is_plan_title(title);
+            self.told_problems |= self.past_problems;
             self.past_problems = kind == Some(SectionKind::Problems);
         }
     }
@@ -208,7 +213,7 @@ impl Context {
         // 三、2025年重点工作 behind the problems of 2025.
         let is_agenda =
             ["重点工作", "工作重点", "主要任务"].iter().any(|word| text[year.end..].starts_with(word));
-        if is_agenda && self.plans_in_title && self.past_problems && year.value == self.report {
+        if is_agenda && self.plans_in_title && self.told_problems && year.value == self.report {
             return Some((year, self.plan));
         }
         let is_report = ["工作总结", "工作回顾", "主要工作", "工作完成情况", "工作开展情况", "工作情况"]

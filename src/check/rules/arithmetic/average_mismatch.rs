@@ -33,8 +33,25 @@ const NOT_OVER: &str = "平年日月季周天时不分全已各都";
 const NOUN: usize = 4;
 
 /// Measure words that begin 每个警务室.
-const MEASURES: &[&str] =
-    &["个", "名", "位", "所", "家", "户", "支", "村", "场", "期", "件", "次", "座", "台", "亩", "公里"];
+const MEASURES: &[&str] = &[
+    "个",
+    "名",
+    "位",
+    "所",
+    "家",
+    "户",
+    "支",
+    "村",
+    "场",
+    "期",
+    "件",
+    "次",
+    "座",
+    "台",
+    "亩",
+    "公里",
+    "平方米",
+];
 
 /// Base units of a ton.
 const GRAMS_A_TON: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
@@ -88,7 +105,9 @@ impl Over {
     /// 场 of 平均每场160人次, 村 of 村均6万元, 亩 of 亩产440公斤.
     fn of(average: &Term<'_>) -> Option<Self> {
         let lead = average.lead.trim_end_matches(['为', '达', '约', '到', '是']);
-        if let Some(word) = lead.rfind("平均每").and_then(|at| lead.get(at + "平均每".len()..)) {
+        let each =
+            ["平均每", "折合每"].iter().find_map(|each| Some(lead.get(lead.rfind(each)? + each.len()..)?));
+        if let Some(word) = each {
             let unit = MEASURES.iter().find(|unit| word.starts_with(*unit)).copied().unwrap_or(word);
             let is_short = (1..=3).contains(&unit.chars().count());
             let unit = if matches!(unit, "名" | "位") { "人" } else { unit };
@@ -156,7 +175,7 @@ impl Over {
                     || word.strip_suffix('次').is_some_and(|word| word != "人" && is_unit(word))
                     || self.is_noun_of(term)
             }
-            Dimension::Area => self.units.iter().any(|unit| unit == "亩"),
+            Dimension::Area => self.units.iter().any(|unit| unit == "亩" || unit == "平方米"),
             Dimension::Length => self.units.iter().any(|unit| unit == "公里"),
             Dimension::Mass => self.units.iter().any(|unit| unit == "吨"),
             _ => false,
@@ -177,16 +196,17 @@ impl Over {
     }
 }
 
-/// Total by count; per 亩 or 公里 when that is what is counted.
-fn share(total: &Term<'_>, count: &Term<'_>) -> Option<Bounds> {
+/// Total by count; per 亩, 公里 or 平方米 when that is what is counted.
+fn share(total: &Term<'_>, count: &Term<'_>, average: &Term<'_>) -> Option<Bounds> {
     let ratio = Bounds::of(total.figure).over(Bounds::of(count.figure))?;
-    let per = per(count);
+    let per = per(count, average);
     Some(Bounds { low: ratio.low.checked_mul(per)?, high: ratio.high.checked_mul(per)? })
 }
 
 /// How many base units one of what is counted has.
-fn per(count: &Term<'_>) -> Decimal {
+fn per(count: &Term<'_>, average: &Term<'_>) -> Decimal {
     match &count.figure.unit.dimension {
+        Dimension::Area if average.lead.contains("平方米") => Decimal::ONE,
         Dimension::Area => Decimal::new(666_666_666_666_667, 12),
         Dimension::Length => Decimal::ONE_THOUSAND,
         Dimension::Mass => GRAMS_A_TON,
@@ -198,7 +218,7 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
     let average = passage.terms.get(index)?;
     let before = &passage.terms[..index];
     let gives = |total: &Term<'_>, count: &Term<'_>| {
-        share(total, count).is_some_and(|ratio| prints_as(ratio, average.figure))
+        share(total, count, average).is_some_and(|ratio| prints_as(ratio, average.figure))
             && !is_exchanged(total, count, average)
     };
     // What is told in later sentences is of other things.
@@ -260,7 +280,7 @@ fn scaled(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ra
 /// Whether the printed amounts give exactly the average with two neighbouring digits exchanged. Then it is wrong even
 /// where roundly printed amounts would allow it: 2.1万亩, 8652吨, 亩产421公斤.
 fn is_exchanged(total: &Term<'_>, count: &Term<'_>, average: &Term<'_>) -> bool {
-    let wanted = quotient(total, count).and_then(|value| value.checked_mul(per(count)));
+    let wanted = quotient(total, count).and_then(|value| value.checked_mul(per(count, average)));
     let wanted = wanted.filter(|_| average.figure.number.mantissa() >= 100).and_then(|value| {
         let number = printed(value, average.figure)?.parse::<Decimal>().ok()?;
         let rounded = number.checked_mul(average.figure.unit.factor)?;
@@ -290,7 +310,7 @@ fn of_sentence_before(
     counts: &[&Term<'_>],
 ) -> Option<Finding<Range<usize>>> {
     let count = counts.iter().filter(|count| count.sentence + 1 == average.sentence).find(|count| {
-        let value = quotient(total, count).and_then(|value| value.checked_mul(per(count)));
+        let value = quotient(total, count).and_then(|value| value.checked_mul(per(count, average)));
         let number = value.and_then(|value| printed(value, average.figure)?.parse::<Decimal>().ok());
         let wanted = number.and_then(|number| number.checked_mul(average.figure.unit.factor));
         wanted.is_some_and(|wanted| is_transposition(average.figure, wanted))
@@ -306,7 +326,7 @@ fn is_total_behind(average: &Term<'_>, term: &Term<'_>) -> bool {
 
 /// Whether the average would be right with 万 or 亿 more or less in the total.
 fn is_scaled(total: &Term<'_>, count: &Term<'_>, average: &Term<'_>) -> bool {
-    let Some(ratio) = share(total, count) else { return false };
+    let Some(ratio) = share(total, count, average) else { return false };
     [4, 8].into_iter().any(|places| {
         let scale = Decimal::new(1, places);
         let less = ratio.low.checked_mul(scale).zip(ratio.high.checked_mul(scale));
@@ -321,7 +341,7 @@ fn finding(
     total: &Term<'_>,
     count: &Term<'_>,
 ) -> Option<Finding<Range<usize>>> {
-    let value = quotient(total, count)?.checked_mul(per(count))?;
+    let value = quotient(total, count)?.checked_mul(per(count, average))?;
     let unit = passage.text.get(average.figure.unit_range.clone())?;
     let message = format!(
         "“{}”与“{}”“{}”不符，按后者应为{}{unit}",

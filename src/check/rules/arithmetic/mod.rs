@@ -23,6 +23,7 @@ pub(super) mod parts_elsewhere;
 pub(super) mod parts_slip;
 pub(super) mod parts_sum;
 pub(super) mod per_thousand;
+pub(super) mod planned_growth;
 pub(super) mod point_mismatch;
 pub(super) mod rate_mismatch;
 pub(super) mod rate_over_hundred;

@@ -157,9 +157,11 @@ fn bare<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>,
     let is_row = part.is_like(whole)
         && part.value() < whole.value()
         && part.clause == whole.clause + 1
-        && rate.clause == part.clause + 1
+        && (1..=2).contains(&(rate.clause - part.clause))
         && [whole, part].iter().all(|term| term.part == rate.part && term.bracket == rate.bracket);
-    let is_plain = matches!(rate.lead, "占" | "占比") && rate.tail.is_empty();
+    // 电梯15730台，份额超过一半，为55%
+    let is_told = ["份额", "占比", "比重"].iter().any(|word| passage.between(part, rate).contains(word));
+    let is_plain = matches!(rate.lead, "占" | "占比") && rate.tail.is_empty() || rate.lead == "为" && is_told;
     let is_given = || {
         passage.terms.iter().any(|other| {
             other.is_like(part) && other.start() != part.start() && is_share(part, other, rate.figure)

@@ -5,3 +5,4 @@ pub(super) mod listed_claim;
 mod marker;
 pub(super) mod named_claim;
 pub(super) mod outlined_claim;
+pub(super) mod ranked_claim;

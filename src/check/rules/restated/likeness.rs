@@ -2,7 +2,7 @@
 
 use crate::check::facts::Facts;
 use crate::check::statement::{Statement, are_parallel, longest_common, nouns_in_common};
-use crate::quantity::{Apart, Digits, Role};
+use crate::quantity::{Apart, Digits, Dimension, Role};
 use crate::text::class::is_han;
 
 use super::place::{Restated, Way, clause_before, is_of_problems};
@@ -45,6 +45,9 @@ pub(super) fn likeness(
     if again.way == Way::Left && !is_undone(facts, first) {
         return Likeness::None;
     }
+    if is_share_for_rate(facts, again.statement, first) {
+        return Likeness::None;
+    }
     let words = Words::new(facts, again.statement, first, again.way);
     if apart == Apart::Nowhere && is_same_scale {
         return if words.nouns > 0 { Likeness::Same } else { Likeness::None };
@@ -57,6 +60,14 @@ pub(super) fn likeness(
     } else {
         Likeness::None
     }
+}
+
+/// Whether a share of a whole, 占总量的28.8%, stands against a rate, 化解率98.8%.
+fn is_share_for_rate(facts: &Facts<'_>, again: &Statement<'_>, first: &Statement<'_>) -> bool {
+    let [here, there] =
+        [again, first].map(|of| clause_before(&facts.lines[of.span.line].text, of.span.start));
+    let is_percent = again.mention.figure.unit.dimension == Dimension::Percent;
+    is_percent && here.contains('占') && there.contains('率') && !there.contains('占')
 }
 
 /// What the words around two figures have in common.

@@ -14,7 +14,7 @@ use super::{OPPOSITE, is_numerator, stem};
 /// what was done, and the rate in a row.
 pub(super) fn due<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let [whole, part, rate] = passage.terms.get(index.checked_sub(2)?..=index)? else { return None };
-    let is_row = part.is_like(whole)
+    let is_row = (part.is_like(whole) || is_population(whole, part))
         && whole.part == rate.part
         && part.clause - whole.clause == 1
         && rate.clause - part.clause == 1
@@ -31,6 +31,15 @@ pub(super) fn due<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p
         })
     };
     (is_wrong && !is_given()).then_some((part, whole))
+}
+
+/// 52.6万农村人口中: people counted without their unit.
+fn is_population(whole: &Term<'_>, part: &Term<'_>) -> bool {
+    let is_of_people = matches!(&part.figure.unit.dimension, Dimension::Count(word) if word == "人");
+    whole.figure.unit.dimension == Dimension::Bare
+        && whole.tail.contains("人口")
+        && is_of_people
+        && [whole, part].iter().all(|term| term.is_exact())
 }
 
 /// A denominator in the bracket right behind the rate: 安装312户，安装率80%（应装390户）.
