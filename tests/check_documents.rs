@@ -10,7 +10,7 @@ use annual_summary::check::{Options, Severity, check};
 use annual_summary::import::import_text;
 
 /// Errors that are found at present, of all in the list. It may rise, never fall.
-const FOUND: usize = 1306;
+const FOUND: usize = 1311;
 
 fn directory() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/documents")

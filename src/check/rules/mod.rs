@@ -102,6 +102,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::hundred_percent::RULE,
     &arithmetic::base_elsewhere::RULE,
     &arithmetic::average_mismatch::RULE,
+    &arithmetic::average_elsewhere::RULE,
     &arithmetic::daily_average::RULE,
     &arithmetic::parts_sum::RULE,
     &arithmetic::announced_parts::RULE,

@@ -53,6 +53,9 @@ const MEASURES: &[&str] = &[
     "平方米",
 ];
 
+/// Places an organ has, of which it is told once how many.
+const PLACES: &[char] = &['村', '镇', '乡', '校', '园', '站', '社'];
+
 /// Base units of a ton.
 const GRAMS_A_TON: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
@@ -60,7 +63,7 @@ const GRAMS_A_TON: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 const MOST_COUNTS: usize = 5;
 
 /// Words of averages that are measured, not computed from the figures beside them.
-const MEASURED: &[&str] = &[
+pub(super) const MEASURED: &[&str] = &[
     "人均可支配",
     "人均纯收入",
     "人均收入",
@@ -92,18 +95,20 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 }
 
 /// What an average is over.
-struct Over {
+pub(super) struct Over {
     /// The measure words of its count.
     units: Vec<String>,
     /// 社 of 社均: 个 counts what begins or ends with it.
     noun: Option<char>,
     /// 企业 of 企业平均用工20人.
     name: Option<String>,
+    /// 社区 of 平均每个社区: what stands behind the measure word.
+    thing: Option<String>,
 }
 
 impl Over {
     /// 场 of 平均每场160人次, 村 of 村均6万元, 亩 of 亩产440公斤.
-    fn of(average: &Term<'_>) -> Option<Self> {
+    pub(super) fn of(average: &Term<'_>) -> Option<Self> {
         let lead = average.lead.trim_end_matches(['为', '达', '约', '到', '是']);
         let each =
             ["平均每", "折合每"].iter().find_map(|each| Some(lead.get(lead.rfind(each)? + each.len()..)?));
@@ -114,10 +119,11 @@ impl Over {
             let noun = unit.chars().next().filter(|ch| !"个名位".contains(*ch));
             let units =
                 if unit == "家" { vec!["家".to_owned(), "户".to_owned()] } else { vec![unit.to_owned()] };
-            return is_short.then_some(Self { units, noun, name: None });
+            let thing = word.strip_prefix(unit).filter(|thing| thing.chars().count() >= 2).map(str::to_owned);
+            return is_short.then_some(Self { units, noun, name: None, thing });
         }
         if lead.ends_with("亩产") {
-            return Some(Self { units: vec!["亩".into()], noun: None, name: None });
+            return Some(Self { units: vec!["亩".into()], noun: None, name: None, thing: None });
         }
         if let Some(over) = Self::named(lead) {
             return Some(over);
@@ -146,7 +152,12 @@ impl Over {
             _ => &[],
         };
         let units = std::iter::once(word.to_string()).chain(others.iter().map(|&word| word.to_owned()));
-        (rest.chars().count() <= 4).then(|| Self { units: units.collect(), noun: Some(word), name: None })
+        (rest.chars().count() <= 4).then(|| Self {
+            units: units.collect(),
+            noun: Some(word),
+            name: None,
+            thing: None,
+        })
     }
 
     /// 站点 of 站点平均20人: what is counted is named before 平均.
@@ -156,11 +167,30 @@ impl Over {
             (2..=4).contains(&before.chars().count()) && rest.chars().count() <= 4 && !rest.starts_with('每');
         let is_other =
             ["全年", "全县", "全市", "全区", "年度", "每"].iter().any(|word| before.contains(word));
-        (is_name && !is_other).then(|| Self { units: Vec::new(), noun: None, name: Some(before.to_owned()) })
+        (is_name && !is_other).then(|| Self {
+            units: Vec::new(),
+            noun: None,
+            name: Some(before.to_owned()),
+            thing: None,
+        })
+    }
+
+    /// Whether it tells what the things are, not only how they are counted.
+    pub(super) fn has_things(&self) -> bool {
+        self.thing.is_some() || self.name.is_none() && self.noun.is_some_and(|noun| PLACES.contains(&noun))
+    }
+
+    /// Whether a figure of another paragraph counts the things: 12个社区.
+    pub(super) fn counts_things(&self, term: &Term<'_>) -> bool {
+        let is_named = self
+            .thing
+            .as_deref()
+            .is_none_or(|thing| term.tail.starts_with(thing) || term.lead.ends_with(thing));
+        is_named && self.counts(term)
     }
 
     /// Whether a figure counts what the average is over.
-    fn counts(&self, term: &Term<'_>) -> bool {
+    pub(super) fn counts(&self, term: &Term<'_>) -> bool {
         if let Some(name) = &self.name {
             let is_counter = matches!(&term.figure.unit.dimension, Dimension::Count(word) if "个家所处户座".contains(word.as_str()));
             let is_named = term.lead.ends_with(name.as_str())
@@ -291,7 +321,7 @@ fn is_exchanged(total: &Term<'_>, count: &Term<'_>, average: &Term<'_>) -> bool 
 }
 
 /// Whether an amount is counted as the average is: 人次 for 人 and 次, 家次 for 家.
-fn is_total(total: &Term<'_>, average: &Term<'_>) -> bool {
+pub(super) fn is_total(total: &Term<'_>, average: &Term<'_>) -> bool {
     let (Dimension::Count(total_unit), Dimension::Count(unit)) =
         (&total.figure.unit.dimension, &average.figure.unit.dimension)
     else {

@@ -1,6 +1,7 @@
 //! Rules about figures of one paragraph that must fit each other by arithmetic.
 
 pub(super) mod announced_parts;
+pub(super) mod average_elsewhere;
 pub(super) mod average_mismatch;
 pub(super) mod average_slip;
 pub(super) mod balance_mismatch;

@@ -23,7 +23,12 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// What stands between a count and its share in words.
-const CUES: [&str; 6] = ["占比", "占", "占总数的", "只占", "仅占", "占全部的"];
+const CUES: [&str; 9] =
+    ["占比", "占", "占总数的", "只占", "仅占", "占全部的", "恰为", "正好是", "达到"];
+
+/// What stands between what it came to and its change in words.
+const CHANGES: [&str; 10] =
+    ["多出", "上浮", "增长", "增加", "上升", "缩短", "压缩", "压减", "下降", "减少"];
 
 /// Words before a fraction, and whether they say that the share is larger.
 const BOUNDS: [(&str, bool); 8] = [
@@ -47,8 +52,12 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     for part in &passage.terms {
         let behind = passage.text.get(part.range().end..).unwrap_or("");
-        let Some(share) = behind.strip_prefix('，').and_then(Share::read) else { continue };
-        findings.extend(judge(&passage, part, &share));
+        let Some(behind) = behind.strip_prefix('，') else { continue };
+        if let Some(share) = Share::read(behind, &CUES) {
+            findings.extend(judge(&passage, part, &share));
+        } else if let Some(change) = Share::read(behind, &CHANGES) {
+            findings.extend(judge_change(&passage, part, &change));
+        }
     }
 }
 
@@ -56,30 +65,77 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 struct Share {
     /// Bytes from the mark to the end of the fraction.
     length: usize,
-    bound: Decimal,
-    is_above: bool,
+    value: Decimal,
+    side: Side,
 }
+
+/// On which side of its words a share is.
+#[derive(Clone, Copy)]
+enum Side {
+    /// 六成以上.
+    Above,
+    /// 不到三分之一.
+    Below,
+    /// 四分之一: there, or as near as is told so.
+    At,
+}
+
+/// How far what is told as 四分之一 may be from it.
+const NEAR: Decimal = Decimal::from_parts(6, 0, 0, false, 2);
 
 impl Share {
     /// Reads 占比不到三分之一 or 占六成以上.
-    fn read(text: &str) -> Option<Self> {
-        let cue = CUES.iter().filter(|cue| text.starts_with(**cue)).max_by_key(|cue| cue.len())?;
+    fn read(text: &str, cues: &[&str]) -> Option<Self> {
+        let cue = cues.iter().filter(|cue| text.starts_with(**cue)).max_by_key(|cue| cue.len())?;
         let said = text.strip_prefix(cue)?;
         let bound = BOUNDS.iter().find(|(word, _)| said.starts_with(word));
         let words = bound.map_or(said, |(word, _)| &said[word.len()..]);
         let (value, length) = fraction(words)?;
         let rest = words.get(length..)?;
-        let is_above = match bound {
-            Some((_, is_above)) => *is_above,
-            None => rest.starts_with("以上").then_some(true)?,
+        let side = match bound {
+            Some((_, true)) => Side::Above,
+            Some((_, false)) => Side::Below,
+            None if rest.starts_with("以上") => Side::Above,
+            // 占三分之一强, 三成左右, 四成五
+            None if rest.is_empty() || rest.starts_with(['，', '。', '；', '、']) => Side::At,
+            None => return None,
         };
         let length = text.len() - rest.len();
-        Some(Self { length, bound: value, is_above })
+        Some(Self { length, value, side })
     }
 
     fn fits(&self, ratio: Decimal) -> bool {
-        if self.is_above { ratio >= self.bound } else { ratio <= self.bound }
+        match self.side {
+            Side::Above => ratio >= self.value,
+            Side::Below => ratio <= self.value,
+            Side::At => (ratio - self.value).abs() <= NEAR,
+        }
     }
+}
+
+/// 由400件上升为520件，多出三成: the change against what there was, both in one clause.
+fn judge_change(passage: &Passage<'_>, now: &Term<'_>, change: &Share) -> Option<Finding<Range<usize>>> {
+    let was = passage.sentence(now).rfind(|term| term.start() < now.start())?;
+    let is_from = ["由", "从"].iter().any(|word| passage.clause_before(was).contains(word));
+    let is_to = now.lead.ends_with(['到', '至', '为']);
+    let are_like = now.figure.unit.dimension == was.figure.unit.dimension
+        && [now, was].iter().all(|term| term.is_exact() && term.value() > Decimal::ZERO);
+    if !is_from || !is_to || !are_like || was.clause != now.clause {
+        return None;
+    }
+    let ratio = now.value().checked_sub(was.value())?.abs().checked_div(was.value())?;
+    (!change.fits(ratio)).then(|| finding(passage, (was, now), change)).flatten()
+}
+
+fn finding(
+    passage: &Passage<'_>,
+    (whole, part): (&Term<'_>, &Term<'_>),
+    share: &Share,
+) -> Option<Finding<Range<usize>>> {
+    let end = part.range().end + '，'.len_utf8() + share.length;
+    let words = passage.text.get(part.range().end + '，'.len_utf8()..end)?;
+    let message = format!("“{words}”与“{}”“{}”之比不符", passage.quote(part), passage.quote(whole));
+    Some(conflict(&RULE, passage.text, (whole.figure, part.start()..end), message))
 }
 
 /// The value of 三分之一 or 六成 and its bytes.
@@ -109,8 +165,5 @@ fn judge(passage: &Passage<'_>, part: &Term<'_>, share: &Share) -> Option<Findin
     if wholes.iter().any(fits) {
         return None;
     }
-    let end = part.range().end + '，'.len_utf8() + share.length;
-    let words = passage.text.get(part.range().end + '，'.len_utf8()..end)?;
-    let message = format!("“{words}”与“{}”“{}”之比不符", passage.quote(part), passage.quote(whole));
-    Some(conflict(&RULE, passage.text, (whole.figure, part.start()..end), message))
+    finding(passage, (whole, part), share)
 }
