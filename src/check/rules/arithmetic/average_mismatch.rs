@@ -110,8 +110,7 @@ impl Over {
     /// 场 of 平均每场160人次, 村 of 村均6万元, 亩 of 亩产440公斤.
     pub(super) fn of(average: &Term<'_>) -> Option<Self> {
         let lead = average.lead.trim_end_matches(['为', '达', '约', '到', '是']);
-        let each =
-            ["平均每", "折合每"].iter().find_map(|each| Some(lead.get(lead.rfind(each)? + each.len()..)?));
+        let each = ["平均每", "折合每"].iter().find_map(|each| lead.get(lead.rfind(each)? + each.len()..));
         if let Some(word) = each {
             let unit = MEASURES.iter().find(|unit| word.starts_with(*unit)).copied().unwrap_or(word);
             let is_short = (1..=3).contains(&unit.chars().count());

@@ -23,12 +23,10 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 };
 
 /// What stands between a count and its share in words.
-const CUES: [&str; 9] =
-    ["占比", "占", "占总数的", "只占", "仅占", "占全部的", "恰为", "正好是", "达到"];
+const CUES: [&str; 9] = ["占比", "占", "占总数的", "只占", "仅占", "占全部的", "恰为", "正好是", "达到"];
 
 /// What stands between what it came to and its change in words.
-const CHANGES: [&str; 10] =
-    ["多出", "上浮", "增长", "增加", "上升", "缩短", "压缩", "压减", "下降", "减少"];
+const CHANGES: [&str; 10] = ["多出", "上浮", "增长", "增加", "上升", "缩短", "压缩", "压减", "下降", "减少"];
 
 /// Words before a fraction, and whether they say that the share is larger.
 const BOUNDS: [(&str, bool); 8] = [
