@@ -328,7 +328,12 @@ impl Lexer<'_> {
         let always =
             amount.dimension == Dimension::Duration && matches!(digits, "365" | "24" | "３６５" | "２４");
         let before = self.text.get(..amount.numeral.start).unwrap_or("");
-        !always || OBSERVED.iter().any(|word| before.ends_with(word))
+        // 占365天的87.1%
+        let is_divided = || {
+            let behind = self.text.get(amount.end..).and_then(|text| text.strip_prefix('的'));
+            behind.is_some_and(|behind| behind.starts_with(|ch: char| ch.is_ascii_digit()))
+        };
+        !always || OBSERVED.iter().any(|word| before.ends_with(word)) || is_divided()
     }
 
     fn with_approximation(&self, amount: Amount, upper: Option<Decimal>) -> Figure {
@@ -358,8 +363,23 @@ impl Lexer<'_> {
     }
 }
 
-/// Words before days that were counted: 有效监测365天.
-const OBSERVED: [&str; 6] = ["监测", "有效监测", "评价", "有效", "采样", "观测"];
+/// Words before days that were counted, 有效监测365天, and before a time that changes: 由24小时压缩到8小时.
+const OBSERVED: [&str; 14] = [
+    "监测",
+    "评价",
+    "有效",
+    "采样",
+    "观测",
+    "天数",
+    "由",
+    "从",
+    "压缩到",
+    "压缩至",
+    "缩短到",
+    "缩短至",
+    "压减到",
+    "压减至",
+];
 
 /// Makes `first` the range from it to `second`; the second number on the scale of the first.
 fn join(first: &mut Amount, second: &Amount) -> Option<Decimal> {

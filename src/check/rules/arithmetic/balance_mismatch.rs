@@ -55,6 +55,13 @@ const IDENTITIES: &[Identity] = &[
         but_not: &["上年", "旧存"],
     },
     Identity {
+        first: &["累计接收", "累计登记", "累计纳管", "累计收治", "累计收养"],
+        second: &["累计解除", "累计解矫", "累计注销", "累计出院", "累计退出"],
+        is_sum: false,
+        result: &["在册", "在矫", "在管", "现有", "在院"],
+        but_not: &[],
+    },
+    Identity {
         first: &["送审"],
         second: &["审定", "核定"],
         is_sum: false,

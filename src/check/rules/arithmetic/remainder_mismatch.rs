@@ -32,6 +32,9 @@ const LEFT: &[&str] = &["剩余", "余下", "其余", "尚余", "还剩", "尚�
 /// Words of what is left that need another behind the figure: 尚有8个村未通.
 const STILL: &[&str] = &["尚有", "仍有", "还有"];
 
+/// Such words.
+const UNDONE: [&str; 6] = ["未", "待", "没", "正在", "办理中", "在办"];
+
 /// Words of what is open: 尚未销号的8个, 3件结转, 2批次正在复检.
 const OPEN: [&str; 6] = ["尚未", "未", "没有", "结转", "正在", "在办"];
 
@@ -64,8 +67,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 
 fn is_left(term: &Term<'_>) -> bool {
     let is_said = LEFT.iter().any(|word| term.lead.starts_with(word));
-    let is_open =
-        STILL.iter().any(|word| term.lead.starts_with(word)) && term.tail.contains(['未', '待', '没']);
+    let is_open = STILL.iter().any(|word| term.lead.starts_with(word))
+        && UNDONE.iter().any(|word| term.tail.contains(word));
     term.is_amount() && term.is_exact() && (is_said || is_open)
 }
 
@@ -128,6 +131,11 @@ fn mistyped<'p, 'a>(
     }
     let (sum, rest) = (done.value().checked_add(left.value())?, whole.value().checked_sub(left.value())?);
     if sum == whole.value() || others.clone().any(|term| term.is_like(left) && term.value() >= sum) {
+        return None;
+    }
+    // 上年结转5件，新接31件，办结34件，尚有2件: what was there before is part of what there was.
+    let mut carried = others.filter(|term| term.is_like(left));
+    if carried.any(|term| term.value().checked_add(whole.value()) == Some(sum)) {
         return None;
     }
     if is_slip(done, rest) {

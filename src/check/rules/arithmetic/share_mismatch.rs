@@ -101,7 +101,7 @@ pub(super) fn whole_phrase<'a>(passage: &Passage<'a>, share: &Term<'a>) -> Optio
     // 甲6.16亿元，乙3.29亿元，分别占总值的30.7%和16.4%: each share has its own part.
     let is_other = has_subject
         || clause.contains("分别占")
-        || OTHER_WORDS.iter().any(|word| phrase.starts_with(word))
+        || OTHER_WORDS.iter().any(|word| phrase.starts_with(word)) && !phrase.starts_with("占有效")
         || before.is_some_and(|ch| "侵抢强霸".contains(ch))
         || CHANGES.iter().any(|word| phrase.contains(word))
         || phrase.chars().count() > 24;

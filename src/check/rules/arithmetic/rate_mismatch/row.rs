@@ -8,7 +8,7 @@ use crate::check::relation::{Passage, Term};
 
 use crate::quantity::Dimension;
 
-use super::{OPPOSITE, is_numerator, stem};
+use super::{BASES, OPPOSITE, is_numerator, stem};
 
 /// 应报送年报12480户，实际报送11856户，年报率95%; 3640家单位中，实施2376家，覆盖率65.3%: what there was to be done, or among what,
 /// what was done, and the rate in a row.
@@ -40,6 +40,25 @@ fn is_population(whole: &Term<'_>, part: &Term<'_>) -> bool {
         && whole.tail.contains("人口")
         && is_of_people
         && [whole, part].iter().all(|term| term.is_exact())
+}
+
+/// 合格率98.2%，抽检560批次，合格541批次: the rate before what it is of.
+pub(super) fn ahead<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+    word: &str,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let [rate, whole, part] = passage.terms.get(index..index + 3)? else { return None };
+    let is_row = part.is_like(whole)
+        && part.part == rate.part
+        && whole.clause - rate.clause == 1
+        && part.clause - whole.clause == 1
+        && part.value() <= whole.value();
+    let is_told = part.lead.contains(stem(word)) && !part.is_about(OPPOSITE) && !part.lead.contains("其中");
+    let is_base = whole.is_led_by(BASES) || whole.lead.starts_with('共');
+    let mut before = passage.terms[..index].iter().filter(|term| term.sentence == rate.sentence);
+    let is_first = before.all(|term| !term.is_amount());
+    (is_row && is_told && is_base && is_first && !is_share(part, whole, rate.figure)).then_some((part, whole))
 }
 
 /// A denominator in the bracket right behind the rate: 安装312户，安装率80%（应装390户）.
