@@ -67,7 +67,13 @@ fn rates<'p, 'a>(passage: &'p Passage<'a>, points: &Term<'a>) -> Option<(&'p Ter
     }
     let is_compared = second.lead.starts_with(['比', '较']) || second.bracket != 0;
     let is_last_year = is_compared && is_base(second) && !is_base(first) && first.bracket == 0;
-    is_last_year.then_some((first, second))
+    // 比序时进度快9个百分点，序时进度为76%
+    let name = second.lead.trim_end_matches(['为', '是', '达', '的']);
+    let clause = passage.clause_before(points);
+    let is_named = name.chars().count() >= 2
+        && second.start() > points.start()
+        && ["比", "较", "高于", "低于"].iter().any(|word| clause.contains(&format!("{word}{name}")));
+    (is_last_year || is_named && first.start() < points.start()).then_some((first, second))
 }
 
 /// The difference of two rates in percentage points; `None` when it is too large.

@@ -72,7 +72,11 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         };
         let Some(partition) = partition else { continue };
         // A类建议共33件，B类建议共14件，C类建议共5件: each is the total of its kind.
-        if count.is_none() && !says_so && partition.parts.iter().any(|part| says_together(part.lead)) {
+        let totals = partition.parts.iter().filter(|part| says_together(part.lead)).count();
+        if count.is_none()
+            && !says_so
+            && totals > usize::from(partition.parts.first().is_some_and(|first| first.lead.contains("共有")))
+        {
             continue;
         }
         let verdict = partition.verdict().or_else(|| slip_of_row(&partition));
