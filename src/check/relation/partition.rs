@@ -318,7 +318,8 @@ impl Partition<'_, '_> {
         let is_family = FAMILIES.iter().any(|family| labels.iter().all(|label| say(&[label], family)));
         // 商贸类27家、文化创意类8家: a class takes in what no other does.
         let are_classes = labels.iter().all(|label| label.ends_with('类'));
-        let is_bearer = is_bearer && !is_rest && !is_family && !are_classes && !end_alike(labels);
+        let is_bearer =
+            is_bearer && !is_rest && !is_family && !are_classes && !end_alike(labels) && !is_pair(labels);
         // 存量3150平方米、新增1270平方米: each says what the other is not.
         !is_pair(labels) && self.is_of_another_scope(labels) || is_bearer && say(labels, OVERLAPPING)
     }

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as, quotient};
-use crate::check::relation::slip::is_transposition;
+use crate::check::relation::slip::{is_digit_slip, is_transposition};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Dimension;
@@ -58,6 +58,8 @@ const PLACES: &[char] = &['村', '镇', '乡', '校', '园', '站', '社'];
 
 /// Base units of a ton.
 const GRAMS_A_TON: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+const SQUARE_METRES_A_SQUARE_KILOMETRE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 /// Most counts among which the nearest is taken for the one that is meant.
 const MOST_COUNTS: usize = 5;
@@ -113,7 +115,7 @@ impl Over {
         let each = ["平均每", "折合每"].iter().find_map(|each| lead.get(lead.rfind(each)? + each.len()..));
         if let Some(word) = each {
             let unit = MEASURES.iter().find(|unit| word.starts_with(*unit)).copied().unwrap_or(word);
-            let is_short = (1..=3).contains(&unit.chars().count());
+            let is_short = (1..=4).contains(&unit.chars().count());
             let unit = if matches!(unit, "名" | "位") { "人" } else { unit };
             let noun = unit.chars().next().filter(|ch| !"个名位".contains(*ch));
             let units =
@@ -204,7 +206,9 @@ impl Over {
                     || word.strip_suffix('次').is_some_and(|word| word != "人" && is_unit(word))
                     || self.is_noun_of(term)
             }
-            Dimension::Area => self.units.iter().any(|unit| unit == "亩" || unit == "平方米"),
+            Dimension::Area => {
+                self.units.iter().any(|unit| ["亩", "平方米", "平方公里"].contains(&unit.as_str()))
+            }
             Dimension::Length => self.units.iter().any(|unit| unit == "公里"),
             Dimension::Mass => self.units.iter().any(|unit| unit == "吨"),
             _ => false,
@@ -235,6 +239,7 @@ fn share(total: &Term<'_>, count: &Term<'_>, average: &Term<'_>) -> Option<Bound
 /// How many base units one of what is counted has.
 fn per(count: &Term<'_>, average: &Term<'_>) -> Decimal {
     match &count.figure.unit.dimension {
+        Dimension::Area if average.lead.contains("平方公里") => SQUARE_METRES_A_SQUARE_KILOMETRE,
         Dimension::Area if average.lead.contains("平方米") => Decimal::ONE,
         Dimension::Area => Decimal::new(666_666_666_666_667, 12),
         Dimension::Length => Decimal::ONE_THOUSAND,
@@ -265,7 +270,10 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
             || is_total(term, average)
             || is_visits(term)
     };
-    let behind = passage.terms.get(index + 1).filter(|term| is_total_behind(average, term));
+    let behind = passage
+        .terms
+        .get(index + 1)
+        .filter(|term| is_total_behind(average, term) || is_mistyped_total(&counts, average, term));
     let total = before.iter().filter(in_sentence).rfind(nearest);
     let total = total.filter(|total| total.part == average.part).or(behind)?;
     let total = Some(total).filter(|total| is_total(total, average) && total.part == average.part)?;
@@ -351,6 +359,20 @@ fn of_sentence_before(
 fn is_total_behind(average: &Term<'_>, term: &Term<'_>) -> bool {
     let is_said = term.lead.starts_with('共') || term.is_led_by(&["合计", "共计", "总计"]);
     is_said && term.is_like(average) && term.clause - average.clause == 1
+}
+
+/// 惠及2186户，户均投入1.8万元，总投资3394.8万元: the product to the digit, but for a slip of the pen.
+fn is_mistyped_total(counts: &[&Term<'_>], average: &Term<'_>, total: &Term<'_>) -> bool {
+    let is_told = total.lead.contains('总') && total.is_like(average) && total.clause - average.clause == 1;
+    is_told
+        && counts.iter().any(|count| {
+            let product = count.value().checked_mul(average.value());
+            let is_exact = |product: &Decimal| {
+                let number = product.checked_div(total.figure.unit.factor);
+                number.is_some_and(|number| number.normalize().scale() <= total.figure.number.scale())
+            };
+            product.filter(is_exact).is_some_and(|product| is_digit_slip(total.figure, product))
+        })
 }
 
 /// Whether the average would be right with 万 or 亿 more or less in the total.

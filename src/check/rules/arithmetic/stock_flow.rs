@@ -96,17 +96,22 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
 }
 
-/// 到去年底整改29个，今年又完成9个，累计销号38个: what was done until then and since make up what is done.
+/// 到去年底整改29个，今年又完成9个，累计销号38个; 新建56个，累计248个，去年底为192个: what was done until then and since make up
+/// what is done.
 fn together(passage: &Passage<'_>, three: &[Term<'_>]) -> Option<Finding<Range<usize>>> {
-    let [before, since, all] = three else { return None };
-    let is_told = before.is_led_by(BEFORE)
-        && since.is_led_by(&["今年", "本年", "当年", "年内"])
-        && all.lead.starts_with("累计");
+    let all = three.iter().find(|term| term.lead.starts_with("累计"))?;
+    let before = three.iter().find(|term| term.is_led_by(BEFORE) && term.start() != all.start())?;
+    let since = three.iter().find(|term| term.start() != all.start() && term.start() != before.start())?;
+    let is_new =
+        ["新建", "新增"].iter().any(|word| since.lead.contains(word)) && before.start() > all.start();
+    let is_told =
+        is_new || since.is_led_by(&["今年", "本年", "当年", "年内"]) && before.start() < since.start();
+    let (Some(first), Some(last)) = (three.first(), three.last()) else { return None };
     let is_row = since.is_like(before)
         && all.is_like(before)
-        && all.part == before.part
-        && all.clause - before.clause == 2
-        && [since, all].iter().all(|term| term.bracket == before.bracket);
+        && first.part == last.part
+        && last.clause - first.clause == 2
+        && three.iter().all(|term| term.bracket == first.bracket);
     let partition = Partition { whole: all, parts: vec![before, since], list: List::Complete };
     let verdict = partition.verdict().filter(|_| is_told && is_row)?;
     Some(sum_finding(&RULE, passage, &partition, verdict))

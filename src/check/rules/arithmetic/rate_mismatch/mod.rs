@@ -21,7 +21,7 @@ use crate::check::rule::{Rule, Scope};
 use crate::quantity::{Apart, Dimension};
 
 use super::report::{change, ratio_finding, with_fix};
-use row::{ahead, bracketed, due, inside, negative, of_people, of_places, unequal};
+use row::{ahead, bracketed, due, inside, negative, of_people, of_places, unequal, whole_behind};
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -138,6 +138,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             .or_else(|| of_places(&passage, index, word))
             .or_else(|| of_people(&passage, index, word))
             .or_else(|| ahead(&passage, index, word))
+            .or_else(|| whole_behind(&passage, index, word))
             .or_else(|| negative(&passage, index, word));
         if let Some((part, whole)) = pair.filter(|pair| !are_items_of_one_list(&passage, *pair)) {
             let is_short = is_share_of_completed(part, whole, rate.figure);

@@ -61,6 +61,28 @@ pub(super) fn ahead<'p, 'a>(
     (is_row && is_told && is_base && is_first && !is_share(part, whole, rate.figure)).then_some((part, whole))
 }
 
+/// 流转土地2.6万亩，流转率达65%，全镇耕地面积4.8万亩: the whole right behind the rate.
+pub(super) fn whole_behind<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+    word: &str,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let [part, rate, whole] = passage.terms.get(index.checked_sub(1)?..index + 2)? else { return None };
+    let is_row = part.is_like(whole)
+        && [part, whole].iter().all(|term| term.part == rate.part && term.bracket == rate.bracket)
+        && rate.clause - part.clause == 1
+        && whole.clause - rate.clause == 1;
+    let is_whole = WHOLES.iter().any(|start| whole.lead.starts_with(start)) && part.value() <= whole.value();
+    let is_told = part.lead.contains(stem(word)) && !part.is_about(OPPOSITE);
+    let mut sentence =
+        passage.sentence(rate).filter(|term| term.is_like(part) && term.start() != part.start());
+    let is_given = sentence.any(|other| is_share(part, other, rate.figure));
+    (is_row && is_whole && is_told && !is_given).then_some((part, whole))
+}
+
+/// Words with which a whole of the place begins.
+const WHOLES: [&str; 8] = ["全镇", "全乡", "全街道", "全县", "全区", "全市", "现有", "总"];
+
 /// A denominator in the bracket right behind the rate: 安装312户，安装率80%（应装390户）.
 pub(super) fn bracketed<'p, 'a>(
     passage: &'p Passage<'a>,
