@@ -123,7 +123,7 @@ fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
 /// The names behind the claim: ，分别是甲、乙、丙。
 fn names_behind(line: &LineFacts, figure: &Figure) -> Option<Names> {
     let behind = line.text.get(figure.range.end..)?;
-    let sentence = behind.split(['。', '；', '）']).next()?;
+    let sentence = within_brackets(behind.split(['。', '；']).next()?);
     let (at, cue) = ["分别是", "分别为", "依次是", "依次为", "即：", "，即"]
         .iter()
         .find_map(|cue| Some((sentence.find(cue)?, *cue)))?;
@@ -136,6 +136,20 @@ fn names_behind(line: &LineFacts, figure: &Figure) -> Option<Names> {
     });
     let list = sentence.get(at + cue.len()..)?;
     (is_close && !has_other).then(|| names_in(list)).flatten()
+}
+
+/// A text up to the bracket that closes one opened before it.
+fn within_brackets(text: &str) -> &str {
+    let mut open = 0usize;
+    for (at, ch) in text.char_indices() {
+        match ch {
+            '（' => open += 1,
+            '）' if open == 0 => return text.get(..at).unwrap_or(text),
+            '）' => open -= 1,
+            _ => {}
+        }
+    }
+    text
 }
 
 /// The names of a list, when it is one and does not go on.
