@@ -136,27 +136,31 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < 3 {
         return;
     }
-    let identities = IDENTITIES.iter().filter(|one| one.result.iter().any(|word| line.text.contains(word)));
+    let mut identities =
+        IDENTITIES.iter().filter(|one| one.result.iter().any(|word| line.text.contains(word))).peekable();
+    if identities.peek().is_none() {
+        return;
+    }
+    let passage = Passage::new(line);
     for identity in identities {
-        let passage = Passage::new(line);
-        let is_disturbing =
-            |word: &&&str| !identity.first.contains(*word) && !identity.second.contains(*word);
         // What was carried over is part of what was decided; the flow of stocks is another rule.
         let is_carried =
             CARRIED.iter().any(|word| line.text.contains(word) && !identity.first.contains(word));
-        for index in 2..passage.terms.len() {
-            // What stands behind the result brings nothing into it.
-            let told = passage.terms.get(index).and_then(|result| line.text.get(..result.figure.range.end));
-            let is_disturbed =
-                |told: &str| DISTURBING.iter().filter(is_disturbing).any(|word| told.contains(word));
-            if told.is_none_or(is_disturbed) {
-                continue;
-            }
-            if let Some(finding) = judge(&passage, index, (identity, is_carried)) {
-                findings.push(finding);
+        for (index, result) in passage.terms.iter().enumerate().skip(2) {
+            if result.is_led_by(identity.result) && !is_disturbed(&line.text[..result.range().end], identity)
+            {
+                findings.extend(judge(&passage, index, (identity, is_carried)));
             }
         }
     }
+}
+
+/// Whether a third amount comes into an identity before its result; what stands behind it brings nothing in.
+fn is_disturbed(told: &str, identity: &Identity) -> bool {
+    DISTURBING
+        .iter()
+        .filter(|word| !identity.first.contains(word) && !identity.second.contains(word))
+        .any(|word| told.contains(word))
 }
 
 fn judge(

@@ -163,8 +163,8 @@ fn far<'p, 'a>(passage: &'p Passage<'a>, first: usize) -> Option<Partition<'p, '
 
 /// Whether a figure belongs to no list; 增加值 is no increase.
 fn is_outside(term: &Term<'_>) -> bool {
-    let lead = term.lead.replace("增加值", "");
-    NO_PART.iter().chain(OUTSIDE).any(|word| lead.contains(word))
+    let says = |lead: &str| NO_PART.iter().chain(OUTSIDE).any(|word| lead.contains(word));
+    says(term.lead) && (!term.lead.contains("增加值") || says(&term.lead.replace("增加值", "")))
 }
 
 /// Whether the same list goes on before and behind a figure: 甲8台、乙5台、丙3台. Then it is a part like the others.
