@@ -9,7 +9,15 @@ const MAX_DIGITS: usize = 12;
 
 /// Whether a figure is `wanted`, in base units, with two neighbouring digits exchanged.
 pub(crate) fn is_transposition(figure: &Figure, wanted: Decimal) -> bool {
-    transpositions(figure).any(|value| value == wanted)
+    is_nines_apart(figure, wanted) && transpositions(figure).any(|value| value == wanted)
+}
+
+/// Whether a figure and `wanted` are a multiple of nine of its last digit apart, as numbers with the same digits are.
+/// It is soon seen and rules most out.
+fn is_nines_apart(figure: &Figure, wanted: Decimal) -> bool {
+    let steps = wanted.checked_sub(figure.value()).and_then(|apart| apart.checked_div(figure.step()));
+    let steps = steps.map(|steps| steps.round());
+    steps.is_some_and(|steps| !steps.is_zero() && steps.checked_rem(Decimal::from(9)) == Some(Decimal::ZERO))
 }
 
 /// The values, in base units, that a figure has with two neighbouring digits exchanged.
