@@ -141,6 +141,20 @@ const COMPLEMENTS: &[(&str, &str)] = &[
 pub(crate) const NO_PART: &[&str] =
     &["合计", "共计", "总计", "比上年", "较上年", "同比", "平均", "均", "每", "上年", "去年", "目标", "任务"];
 
+/// What else a figure is that belongs to no list.
+const OUTSIDE: &[&str] = &["增加", "减少", "计划", "累计"];
+
+impl Term<'_> {
+    /// Whether its words say that it belongs to no list of parts; 增加值 is no increase. Asked of every term many times,
+    /// so it is remembered.
+    pub(crate) fn is_outside(&self) -> bool {
+        let says = |lead: &str| NO_PART.iter().chain(OUTSIDE).any(|word| lead.contains(word));
+        *self.outside.get_or_init(|| {
+            says(self.lead) && (!self.lead.contains("增加值") || says(&self.lead.replace("增加值", "")))
+        })
+    }
+}
+
 impl Partition<'_, '_> {
     /// What is wrong with it; `None` when nothing is, or nothing is certain enough.
     pub(crate) fn verdict(&self) -> Option<Verdict> {

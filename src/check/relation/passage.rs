@@ -1,5 +1,6 @@
 //! A paragraph as its figures see it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -66,6 +67,8 @@ pub(crate) struct Term<'a> {
     pub sentence: usize,
     /// Its pair of brackets; 0 outside.
     pub bracket: usize,
+    /// Whether it belongs to no list, once somebody has asked.
+    pub(super) outside: OnceCell<bool>,
 }
 
 impl Term<'_> {
@@ -158,6 +161,7 @@ impl<'a> Passage<'a> {
             part: frame.part,
             sentence: frame.sentence,
             bracket: frame.bracket,
+            outside: OnceCell::new(),
         });
         Self { text, terms: terms.collect() }
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind};
-use crate::check::relation::partition::{List, NO_PART, Partition, Verdict};
+use crate::check::relation::partition::{List, Partition, Verdict};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
@@ -37,16 +37,13 @@ const MOST: usize = 32;
 /// Sentences between a whole and the list of its parts.
 const FAR: usize = 2;
 
-/// What else a figure is that belongs to no list.
-const OUTSIDE: &[&str] = &["增加", "减少", "计划", "累计"];
-
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     if line.figures.len() < FEWEST {
         return;
     }
     let passage = Passage::new(line);
     for (index, whole) in passage.terms.iter().enumerate() {
-        if !whole.is_exact() || !whole.is_amount() || is_outside(whole) || whole.lead.contains("其中") {
+        if !whole.is_exact() || !whole.is_amount() || whole.is_outside() || whole.lead.contains("其中") {
             continue;
         }
         if is_item_of_list(&passage, index) {
@@ -93,7 +90,7 @@ fn named<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<Partition<'p,
             && part.bracket == whole.bracket
             && part.lead.ends_with(noun)
             && !part.lead.contains('总')
-            && !is_outside(part)
+            && !part.is_outside()
     };
     let parts: Vec<&Term<'_>> = passage.terms[index + 1..].iter().filter(is_part).take(MOST).collect();
     let is_list = noun.chars().count() == 2
@@ -113,7 +110,7 @@ fn behind<'p, 'a>(passage: &'p Passage<'a>, last: usize) -> Option<Partition<'p,
         before.take_while(|part| part.is_like(whole) && part.clause + 1 == whole.clause).collect();
     parts.reverse();
     let are_parts =
-        parts.len() >= FEWEST && parts.iter().all(|part| part.part == whole.part && !is_outside(part));
+        parts.len() >= FEWEST && parts.iter().all(|part| part.part == whole.part && !part.is_outside());
     let is_whole =
         whole.is_exact() && whole.is_amount() && whole.bracket == 0 && !whole.lead.contains("其中");
     if !are_parts || !is_whole {
@@ -128,7 +125,7 @@ fn behind<'p, 'a>(passage: &'p Passage<'a>, last: usize) -> Option<Partition<'p,
 fn far<'p, 'a>(passage: &'p Passage<'a>, first: usize) -> Option<Partition<'p, 'a>> {
     let (head, before) = (passage.terms.get(first)?, passage.terms.get(first - 1)?);
     let begins = before.clause != head.clause || !before.is_like(head);
-    if !begins || !head.is_exact() || !head.is_amount() || is_outside(head) {
+    if !begins || !head.is_exact() || !head.is_amount() || head.is_outside() {
         return None;
     }
     let parts = run(passage, first, head);
@@ -152,19 +149,13 @@ fn far<'p, 'a>(passage: &'p Passage<'a>, first: usize) -> Option<Partition<'p, '
         .take(MOST)
         .take_while(|whole| head.sentence - whole.sentence <= FAR);
     let mut wholes = wholes
-        .filter(|whole| whole.is_like(head) && whole.bracket == head.bracket && !is_outside(whole))
+        .filter(|whole| whole.is_like(head) && whole.bracket == head.bracket && !whole.is_outside())
         .map(|whole| Partition { whole, parts: parts.clone(), list: List::Unsaid });
     // What stands right before the list has been looked at.
     let is_near = |partition: &Partition<'_, '_>| partition.whole.start() == before.start();
     wholes.find(|partition| {
         !is_near(partition) && partition.has_exchanged_digits() && !some_reading_holds(passage, partition)
     })
-}
-
-/// Whether a figure belongs to no list; 增加值 is no increase.
-fn is_outside(term: &Term<'_>) -> bool {
-    let says = |lead: &str| NO_PART.iter().chain(OUTSIDE).any(|word| lead.contains(word));
-    says(term.lead) && (!term.lead.contains("增加值") || says(&term.lead.replace("增加值", "")))
 }
 
 /// Whether the same list goes on before and behind a figure: 甲8台、乙5台、丙3台. Then it is a part like the others.
@@ -243,7 +234,7 @@ pub(super) fn run<'p, 'a>(passage: &'p Passage<'a>, from: usize, whole: &Term<'a
             break;
         } else if is_inside || !term.is_amount() || term.is_attribute() {
             continue;
-        } else if term.is_like(whole) && !is_outside(term) && !is_second(&parts, term) {
+        } else if term.is_like(whole) && !term.is_outside() && !is_second(&parts, term) {
             parts.push(term);
         } else if !is_companion && (!parts.is_empty() || index > from) {
             // 项目14个，总投资2.35亿元，竣工9个，在建5个: one amount of another thing may stand between.
