@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use crate::quantity::Dimension;
 
 use super::measure::{Bounds, printed_sum, sum};
-use super::slip::{is_dropped_digit, is_neighbour, is_scale_slip, is_transposition, is_unit_slip};
+use super::slip::{
+    is_dropped_digit, is_exchange, is_neighbour, is_scale_slip, is_transposition, is_unit_slip,
+};
 use super::{Passage, Term};
 
 /// What the text says about the list of parts.
@@ -73,6 +75,7 @@ const OVERLAPPING: &[&str] = &[
 /// Words of which each excludes the others of its family.
 const FAMILIES: &[&[&str]] = &[
     &["博士", "硕士", "研究生", "大学", "本科", "大专", "专科", "高中", "中专", "中职", "初中", "小学"],
+    &["学前", "幼儿", "义务教育", "小学", "初中", "高中", "中职", "职业", "特殊教育", "高等教育"],
     &["高级", "中级", "初级", "高职", "正高", "副高"],
     &["规上", "规模以上", "限上", "限额以上", "资质", "房地产", "服务业"],
 ];
@@ -282,6 +285,7 @@ impl Partition<'_, '_> {
     fn is_slip(&self, total: Decimal) -> bool {
         let whole = self.whole.figure;
         is_transposition(whole, total)
+            || is_exchange(whole, total)
             || is_scale_slip(whole, total)
             || (is_neighbour(whole, total) && self.is_near(total, 10))
             || self.parts.iter().any(|part| self.is_slip_of(part, total))
@@ -291,6 +295,7 @@ impl Partition<'_, '_> {
         let wanted = self.should_be(part, total);
         wanted.is_some_and(|wanted| {
             is_transposition(part.figure, wanted)
+                || is_exchange(part.figure, wanted)
                 || is_scale_slip(part.figure, wanted)
                 || (is_neighbour(part.figure, wanted) && self.is_near(total, 10))
         })

@@ -71,6 +71,16 @@ pub(crate) fn apart(figure: &Figure, wanted: Decimal) -> Option<Apart> {
     Some(Digits::of(figure).apart(&Digits::of(&Figure { number, ..figure.clone() })))
 }
 
+/// Whether a number of three digits or more is `wanted` with any two of its digits exchanged: 8990 for 9980.
+pub(crate) fn is_exchange(figure: &Figure, wanted: Decimal) -> bool {
+    is_nines_apart(figure, wanted)
+        && Digits::of(figure).len() >= LONG
+        && matches!(apart(figure, wanted), Some(Apart::Exchanged { .. }))
+}
+
+/// Digits of a number whose exchanged digits need not be neighbours.
+const LONG: usize = 3;
+
 /// Whether a figure is `wanted`, printed with as many decimals, but for one digit or two neighbours exchanged.
 pub(crate) fn is_digit_slip(figure: &Figure, wanted: Decimal) -> bool {
     matches!(apart(figure, wanted), Some(Apart::One | Apart::Exchanged { neighbours: true }))

@@ -7,6 +7,7 @@ mod arithmetic;
 mod base_count_conflict;
 mod base_year;
 mod broken_sentence;
+mod carried_year;
 mod collocation;
 mod doubled_punctuation;
 mod doubled_word;
@@ -150,6 +151,7 @@ pub const RULES: &[&Rule] = &[
     &stale_year::RULE,
     &plan_period_year::RULE,
     &base_year::RULE,
+    &carried_year::RULE,
     &signature_date::RULE,
     &school_year::RULE,
     &enumeration::listed_claim::RULE,

@@ -109,6 +109,9 @@ fn judge(passage: &Passage<'_>, index: usize, sign: Decimal) -> Option<Finding<R
             && grown(now, base, is_relative, sign).is_none_or(|result| prints_as(result, change.figure))
             && !(is_relative && is_exchanged(now, base, sign, change))
     };
+    if let Some(pair) = off_in_row(passage, index, sign) {
+        return finding(passage, change, pair, is_relative, sign);
+    }
     if all.iter().any(|now| all.iter().any(|base| now.start() != base.start() && gives(now, base))) {
         return None;
     }
@@ -311,6 +314,38 @@ fn is_exchanged(now: &Term<'_>, base: &Term<'_>, sign: Decimal, change: &Term<'_
     let right = right.and_then(|number| number.checked_mul(change.figure.unit.factor));
     right.is_some_and(|right| right != change.value() && is_transposition(change.figure, right))
 }
+
+/// 5.12亿元，上年为4亿元，增长18%: amount, base and growth in a row that give 28% to the very digit, though 4亿元 may be
+/// rounded.
+fn off_in_row<'p, 'a>(
+    passage: &'p Passage<'a>,
+    index: usize,
+    sign: Decimal,
+) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
+    let [now, base, change] = passage.terms.get(index.checked_sub(2)?..=index)? else { return None };
+    let is_row = now.is_like(base)
+        && [now, base].iter().all(|term| term.part == change.part && term.bracket == change.bracket)
+        && base.clause == now.clause + 1
+        && change.clause == base.clause + 1;
+    let is_told = change.is_percent() && is_base(passage, base) && !is_base(passage, now);
+    let is_one = !change.lead.contains("分别") && is_of(change, now, base);
+    (is_row && is_told && is_one && is_exactly_off(now, base, sign, change)).then_some((now, base))
+}
+
+/// Whether the printed amounts give another growth to the very digit, one digit off: 5.12亿元 and 4亿元 are 28%, not 18%.
+fn is_exactly_off(now: &Term<'_>, base: &Term<'_>, sign: Decimal, change: &Term<'_>) -> bool {
+    let difference = now.value().checked_sub(base.value());
+    let growth = difference.and_then(|apart| apart.checked_div(base.value())?.checked_mul(sign));
+    let is_whole = |growth: &Decimal| {
+        let number = growth.checked_div(change.figure.unit.factor);
+        number.is_some_and(|number| number == number.round_dp(change.figure.number.scale()))
+    };
+    let is_long = change.figure.number.mantissa() >= TWO_DIGITS;
+    is_long && growth.filter(is_whole).is_some_and(|growth| is_digit_slip(change.figure, growth))
+}
+
+/// Least number of two digits.
+const TWO_DIGITS: i128 = 10;
 
 fn finding(
     passage: &Passage<'_>,

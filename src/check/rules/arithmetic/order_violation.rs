@@ -231,6 +231,13 @@ fn base_of<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a
             && is_adjacent_or_listed(passage, base, done)
             && !is_carried(passage, base, done)
     };
+    // 受理线索19件，立案7件，结案8件: cases are closed that were opened, not those received.
+    let opened = near.first().copied().filter(|base| {
+        base.lead.ends_with("立案") && ["结案", "审结", "办结"].iter().any(|word| done.lead.ends_with(word))
+    });
+    if let Some(opened) = opened.filter(|opened| done.clause - opened.clause == 1) {
+        return Some(opened).filter(is_exceeded);
+    }
     // The largest of them are the things; the others are parts of those.
     near.iter().copied().filter(|base| is_base(base)).max_by_key(|base| base.value()).filter(is_exceeded)
 }
@@ -255,6 +262,8 @@ fn told_apart(passage: &Passage<'_>, base: &Term<'_>, done: &Term<'_>) -> Option
     let (sentence, part) = (passage.text.get(start..base.start())?, passage.text.get(own..end)?);
     let behind = passage.text.get(end..)?.chars().take(8).collect::<String>();
     let is_other = passage.text.get(own..done.start())?.contains('另');
+    // 结案53起，另办结上年遗留案件6起: those are told apart.
+    let behind = if behind.starts_with("，另") { "" } else { behind.as_str() };
     let is_carried = is_other
         || CARRIED.iter().any(|word| part.contains(word) || behind.contains(word))
         || CARRIED_OVER.iter().any(|word| sentence.contains(word));

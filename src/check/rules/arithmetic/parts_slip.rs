@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind};
 use crate::check::relation::partition::{List, Partition, Verdict};
@@ -150,12 +152,21 @@ fn far<'p, 'a>(passage: &'p Passage<'a>, first: usize) -> Option<Partition<'p, '
         .take_while(|whole| head.sentence - whole.sentence <= FAR);
     let mut wholes = wholes
         .filter(|whole| whole.is_like(head) && whole.bracket == head.bracket && !whole.is_outside())
+        .filter(|whole| !is_total_of_two(passage, whole))
         .map(|whole| Partition { whole, parts: parts.clone(), list: List::Unsaid });
     // What stands right before the list has been looked at.
     let is_near = |partition: &Partition<'_, '_>| partition.whole.start() == before.start();
     wholes.find(|partition| {
         !is_near(partition) && partition.has_exchanged_digits() && !some_reading_holds(passage, partition)
     })
+}
+
+/// 建议14件、提案9件，两项共23件: the total of what stands before it is no whole of what follows.
+fn is_total_of_two(passage: &Passage<'_>, whole: &Term<'_>) -> bool {
+    let at = passage.terms.partition_point(|term| term.start() < whole.start());
+    let before = passage.terms[..at].iter().rev().filter(|term| term.is_like(whole)).take(2);
+    let sum = before.clone().try_fold(Decimal::ZERO, |sum, term| sum.checked_add(term.value()));
+    before.count() == 2 && whole.lead.contains('共') && sum == Some(whole.value())
 }
 
 /// Whether the same list goes on before and behind a figure: 甲8台、乙5台、丙3台. Then it is a part like the others.

@@ -349,8 +349,13 @@ fn exceeding(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> Option
         return None;
     }
     // 累计完成1.14亿元，占总投资的75%，其中当年完成…: a share on the way changes nothing.
-    let is_next = part.clause == whole.clause + 1
-        || part.clause == whole.clause + 2 && passage.between(whole, part).starts_with("，占");
+    // 储备项目31个，估算总投资28.7亿元，其中完成批复42个: so does an amount of another unit.
+    let is_alone = || {
+        let mut between =
+            passage.terms.iter().filter(|term| term.start() > whole.start() && term.start() < part.start());
+        between.all(|term| !term.is_like(part))
+    };
+    let is_next = part.clause == whole.clause + 1 || part.clause == whole.clause + 2 && is_alone();
     let is_adjacent = is_next && part.lead.starts_with("其中") && part.value() > whole.value();
     let message = format!("“{}”大于它所属的“{}”", passage.statement(part), passage.statement(whole));
     is_adjacent.then(|| {

@@ -9,9 +9,10 @@ use rust_decimal::Decimal;
 use crate::check::facts::{Facts, LineFacts};
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::manuscript::Span;
-use crate::check::relation::slip::{is_neighbour, is_scale_slip, is_transposition};
+use crate::check::relation::slip::{apart, is_neighbour, is_scale_slip, is_transposition};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
+use crate::quantity::Apart;
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -108,8 +109,12 @@ fn remainders<'a>(line: usize, passage: &Passage<'a>) -> Vec<Remainder<'a>> {
             let is_target = done.is_led_by(&["任务", "计划", "目标"]) && is_whole(done, other);
             let (whole, done) = if is_target { (done, other) } else { (other, done) };
             // 涉及居民3240户；两个小区已完工，受益居民1458户
-            let is_told_done =
-                || DONE.iter().any(|word| passage.between(other, done).contains(&format!("已{word}")));
+            // 1450个自然村中已有1386个通硬化路
+            let has_some = || passage.between(other, done).ends_with("中已有");
+            let is_told_done = || {
+                has_some()
+                    || DONE.iter().any(|word| passage.between(other, done).contains(&format!("已{word}")))
+            };
             if !is_whole(whole, done) || !(is_target || is_reduced || done.is_led_by(DONE) || is_told_done())
             {
                 continue;
@@ -151,11 +156,15 @@ fn conflict(
 ) -> Option<Finding<Span>> {
     let like =
         || remainders.iter().filter(|one| one.whole.figure.unit.dimension == left.figure.unit.dimension);
-    if like().any(|one| one.value == left.value() || one.whole.value() == left.value()) {
+    let base = base_of(passage, left);
+    // 14个中还有5个: only what leaves some of fourteen counts, whatever else is five.
+    let is_of_whole = |one: &Remainder<'_>| base.is_none_or(|base| base.value() == one.whole.value());
+    let is_told = |one: &Remainder<'_>| one.value == left.value() || one.whole.value() == left.value();
+    let counts = base.is_some_and(|_| like().any(|one| is_of_whole(one) && is_same_deed(one, words)));
+    if like().any(|one| is_told(one) && (!counts || is_of_whole(one))) {
         return None;
     }
     let beside = |one: &&Remainder<'_>| one.line != number || one.whole.sentence != left.sentence;
-    let base = base_of(passage, left);
     let is_of_base = |one: &&Remainder<'_>| {
         base.is_some_and(|base| base.value() == one.whole.value()) && is_same_deed(one, words)
     };
@@ -183,6 +192,11 @@ fn is_same_deed(one: &Remainder<'_>, words: &str) -> bool {
     DONE.iter().any(|word| one.done.lead.contains(word) && words.contains(word))
 }
 
+/// Whether a clause says what is left: 剩余1.53亿元投资.
+fn is_said_left(words: &str) -> bool {
+    ["剩余", "余下"].iter().any(|word| words.contains(word))
+}
+
 /// Whether a remainder is told with the same words and only a slip of the pen apart.
 fn is_meant(one: &Remainder<'_>, left: &Term<'_>, words: &str) -> bool {
     let shares = |text: &str, length: usize| {
@@ -206,5 +220,10 @@ fn is_meant(one: &Remainder<'_>, left: &Term<'_>, words: &str) -> bool {
     if digits < 10 && is_told_whole && is_same_deed && shares(&things, NOUN) {
         return true;
     }
-    digits >= 10 && (is_exact && (is_same_thing || is_same_deed) || is_close && is_told_again)
+    let is_digit_off = digits >= 100 && apart(left.figure, one.value) == Some(Apart::One);
+    let is_told_at_length = shares(one.said, LONG_NOUN) && is_said_left(words);
+    digits >= 10
+        && (is_digit_off && is_told_at_length
+            || is_exact && (is_same_thing || is_same_deed)
+            || is_close && is_told_again)
 }

@@ -335,7 +335,7 @@ impl<'p, 'a> Claim<'p, 'a> {
     fn named(&self, part: &'p Term<'a>, name: &str) -> Option<&'p Term<'a>> {
         let earlier = self.wholes(part).filter(|whole| whole.start() < part.start());
         let larger = earlier.filter(|whole| whole.value() >= part.value());
-        let named: Vec<_> = larger.map(|whole| (affinity(name, &said_of(whole)), whole)).collect();
+        let named: Vec<_> = larger.map(|whole| (affinity(name, &self.said_of(whole)), whole)).collect();
         let best = named.iter().map(|(score, _)| *score).max().filter(|best| *best > 0)?;
         // 占游客总量的… is of neither 过夜游客 nor 一日游游客, 占水库总数的… not of 82座小型水库.
         let is_kind =
@@ -344,6 +344,15 @@ impl<'p, 'a> Claim<'p, 'a> {
         let whole = bearers.next_back()?;
         let is_one_of_many = name.contains('总') && bearers.any(|other| other.sentence == whole.sentence);
         (!is_kind(whole) && !is_one_of_many).then_some(whole)
+    }
+
+    /// The words around an amount; those of the count before it, when it stands right behind one: 8150户16300人.
+    fn said_of(&self, term: &Term<'_>) -> String {
+        let terms = &self.passage.terms;
+        let before = terms.partition_point(|other| other.start() < term.start()).checked_sub(1);
+        let before = before.and_then(|at| terms.get(at));
+        let lead = before.filter(|before| before.figure.range.end == term.start()).map_or("", |one| one.lead);
+        format!("{lead}{}{}", term.lead, term.tail)
     }
 
     /// The amount before that would be the whole if two digits of the share were exchanged. A share of two digits is
@@ -376,9 +385,4 @@ impl<'p, 'a> Claim<'p, 'a> {
 /// 这13家 and 其8家 only take up again what was told before.
 fn is_demonstrative(term: &Term<'_>) -> bool {
     ["这", "其", "该", "上述", "以上"].iter().any(|word| term.lead.ends_with(word))
-}
-
-/// The words around an amount.
-fn said_of(term: &Term<'_>) -> String {
-    format!("{}{}", term.lead, term.tail)
 }

@@ -117,12 +117,21 @@ fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize, part: &Term<'a>) -> 
             && may_be_named(whole)
             && (is_near_share(passage, part, whole, rate)
                 || is_exchanged_share(part, whole, rate.figure)
+                || is_scaled_share(part, whole, rate)
                 || is_exactly_off(part, whole, rate)
                 || is_long && name.is_none() && is_jumbled_share(part, whole, rate))
     };
     let mut wholes = like().filter(is_whole);
     let first = wholes.next()?;
     wholes.all(|other| other.value() == first.value()).then_some(first)
+}
+
+/// Whether 万 for 亿 in the part explains the rate to the digit: 债券2.5亿元，已支出2.25万元，支出进度90%.
+fn is_scaled_share(part: &Term<'_>, whole: &Term<'_>, rate: &Term<'_>) -> bool {
+    let scaled =
+        part.value().checked_mul(Decimal::from(10_000)).and_then(|part| part.checked_div(whole.value()));
+    let is_near = whole.sentence == rate.sentence && part.clause - whole.clause.min(part.clause) <= 1;
+    is_near && scaled.is_some_and(|share| share.normalize() == rate.value().normalize())
 }
 
 /// Whether the amounts, of three digits and in one sentence with the rate, give another rate to the very digit.

@@ -52,7 +52,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let clause = passage.clause_before(total);
         let says_so = TOTAL.iter().any(|word| clause.contains(word));
         let count = counted_items(&passage, index);
-        if !says_so && count.is_none() && !says_together(clause) {
+        if !says_so && count.is_none() && !says_together(total.lead) {
             continue;
         }
         let is_number = total.is_amount() || is_unitless_sum(total);
@@ -67,7 +67,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let cue = cue || count.is_some_and(|count| lists_exactly(&passage, index, count));
         let partition = match count {
             Some(count) => counted(&passage, index, count, cue),
-            None if cue || says_together(clause) => uncounted(&passage, index),
+            // 共有党组织63个、党员2386名: 共 belongs to the first of them.
+            None if cue || says_together(total.lead) => uncounted(&passage, index),
             None => None,
         };
         let Some(partition) = partition else { continue };

@@ -158,13 +158,14 @@ fn names_in(list: &str) -> Option<Names> {
         Some((names, behind)) if names.contains('、') => (names, behind),
         _ => (list, ""),
     };
-    let goes_on = list.contains('等') || list.contains("……") || behind.contains('、');
+    let is_behind = BEHIND.iter().any(|word| behind.starts_with(word));
+    let goes_on = list.contains('等') || list.contains("……") || behind.contains('、') && !is_behind;
     let mark = if list.contains('、') { '、' } else { '，' };
     let items: Vec<&str> = list.trim_start_matches('：').split(mark).collect();
     let first = items.first().and_then(|item| item.chars().next());
     // Only names that begin alike end for certain where another clause begins.
     let is_ended = behind.is_empty()
-        || BEHIND.iter().any(|word| behind.starts_with(word))
+        || is_behind
         || closes(&items)
         || items.iter().all(|item| item.chars().next() == first);
     let is_list = items.len() >= 2 && items.iter().all(|item| (1..=20).contains(&item.chars().count()));
@@ -186,6 +187,16 @@ const BEHIND: &[&str] = &[
     "同比",
     "比上年",
     "较上年",
+    "涉及",
+    "惠及",
+    "覆盖",
+    "受益",
+    "完成",
+    "投入",
+    "共",
+    "建筑面积",
+    "总面积",
+    "改造面积",
 ];
 
 /// Words that end what is a name of its own: 文化中心, 老粮库文创园.

@@ -21,7 +21,7 @@ pub(super) fn due<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p
         && [whole, part].iter().all(|term| term.bracket == rate.bracket);
     let is_due = whole.lead.contains('应') && ["实", "已"].iter().any(|word| part.lead.contains(word));
     let is_among = whole.tail.ends_with('中') && passage.between(whole, part).starts_with(whole.tail);
-    let is_plain = !part.is_about(OPPOSITE) && part.value() <= whole.value();
+    let is_plain = !part.is_about(OPPOSITE) && (is_due || part.value() <= whole.value());
     let is_wrong = is_row && (is_due || is_among) && is_plain && !is_share(part, whole, rate.figure);
     let mut sentence =
         passage.sentence(rate).filter(|term| term.is_like(part) && term.start() < rate.start());
