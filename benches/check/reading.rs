@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use annual_summary::check::{Facts, LineFacts, Manuscript, Setting};
+use annual_summary::check::{Facts, LineFacts, Manuscript, Setting, Standing};
 
 /// The facts of every line.
 pub(crate) fn lines(manuscript: &Manuscript) -> Vec<Arc<LineFacts>> {
@@ -15,6 +15,10 @@ pub(crate) fn lines(manuscript: &Manuscript) -> Vec<Arc<LineFacts>> {
 }
 
 /// The facts of the document.
-pub(crate) fn facts<'a>(manuscript: &'a Manuscript, lines: &'a [Arc<LineFacts>]) -> Facts<'a> {
-    Facts::new(manuscript, lines, Some(2024), None)
+pub(crate) fn facts<'a>(
+    manuscript: &'a Manuscript,
+    lines: &'a [Arc<LineFacts>],
+    standings: &'a [Standing],
+) -> Facts<'a> {
+    Facts::new(manuscript, lines, standings, Some(2024), None)
 }

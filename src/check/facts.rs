@@ -16,8 +16,9 @@ use super::line_print::LinePrint;
 use super::manuscript::{LineKind, Manuscript, Span};
 use super::notation::Notation;
 use super::relation::{Frame, Passage, frames};
-use super::statement::{Growth, Ledger, Rate, Told, growths, rates};
+use super::statement::{Growth, Ledger, Rate, Standing, Told, growths, rates};
 use super::table::{Grid, grids};
+use super::view::View;
 
 /// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -116,6 +117,8 @@ pub struct Facts<'a> {
     pub manuscript: &'a Manuscript,
     /// Facts of each line, by its index in the manuscript.
     pub lines: &'a [Arc<LineFacts>],
+    /// Where each line stands.
+    pub standings: &'a [Standing],
     /// The year the document is about.
     pub year: Option<u16>,
     /// The day up to which its figures are; `None` when the writer has not said.
@@ -135,12 +138,14 @@ impl<'a> Facts<'a> {
     pub fn new(
         manuscript: &'a Manuscript,
         lines: &'a [Arc<LineFacts>],
+        standings: &'a [Standing],
         year: Option<u16>,
         last_year: Option<&'a LastYear>,
     ) -> Self {
         Self {
             manuscript,
             lines,
+            standings,
             year,
             cutoff: None,
             last_year,
@@ -150,9 +155,14 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// What grouped rules may see of it.
+    pub fn view(&self) -> View<'a> {
+        View::new(self.lines, self.standings)
+    }
+
     /// Every place an indicator is stated.
     pub fn ledger(&self) -> &Ledger<'a> {
-        self.ledger.get_or_init(|| Ledger::new(self))
+        self.ledger.get_or_init(|| Ledger::new(self.view()))
     }
 
     /// Every table, in order.
