@@ -9,7 +9,7 @@ pub(crate) fn lines(manuscript: &Manuscript) -> Vec<Arc<LineFacts>> {
     let read = |(index, line): (usize, &annual_summary::check::Line)| {
         let section = manuscript.section_kind(index);
         let setting = Setting { kind: line.kind.clone(), section, year: Some(2024) };
-        Arc::new(LineFacts::new(&line.text, &line.paragraph, setting))
+        Arc::new(LineFacts::new(&line.text, setting))
     };
     manuscript.lines.iter().enumerate().map(read).collect()
 }

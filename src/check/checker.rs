@@ -169,7 +169,7 @@ fn reports(manuscript: &Manuscript, year: Option<u16>, known: &[Arc<LineReport>]
             _ => {
                 let section = manuscript.section_kind(index);
                 let setting = Setting { kind: line.kind.clone(), section, year };
-                Arc::new(read(&line.text, &line.paragraph, setting))
+                Arc::new(read(&line.text, setting))
             }
         }
     };
@@ -181,8 +181,8 @@ fn reports(manuscript: &Manuscript, year: Option<u16>, known: &[Arc<LineReport>]
 /// Fewest lines that are worth a thread of their own.
 const LINES_A_THREAD: usize = 64;
 
-fn read(text: &str, paragraph: &crate::document::Paragraph, setting: Setting) -> LineReport {
-    let facts = Arc::new(LineFacts::new(text, paragraph, setting));
+fn read(text: &str, setting: Setting) -> LineReport {
+    let facts = Arc::new(LineFacts::new(text, setting));
     let (mut findings, mut anchored) = (Vec::new(), Vec::new());
     for (index, rule) in RULES.iter().enumerate() {
         match rule.scope {

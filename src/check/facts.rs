@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use crate::document::{self, Paragraph, SectionKind};
+use crate::document::{self, Paragraph, SectionKind, parse_paragraph};
 use crate::quantity::{Figure, Mention, sentences};
 
 use super::figure_clause::{FigureClause, figure_clauses};
@@ -66,7 +66,9 @@ pub struct LineFacts {
 
 impl LineFacts {
     /// Reads a line.
-    pub fn new(text: &str, paragraph: &Paragraph, setting: Setting) -> Self {
+    pub fn new(text: &str, setting: Setting) -> Self {
+        // The number of a heading has none of its own.
+        let paragraph = parse_paragraph(if setting.kind == LineKind::Label { "" } else { text });
         let figures = crate::quantity::figures(text);
         let frames = frames(text, &figures);
         let sentences = sentences(text);
@@ -78,7 +80,7 @@ impl LineFacts {
         let print = LinePrint::new(text, paragraph.label.end, &sentences);
         let decided_by = document::Fingerprint::of(text);
         let figure_clauses = figure_clauses(text, &figures);
-        let (text, paragraph) = (text.to_owned(), paragraph.clone());
+        let text = text.to_owned();
         Self {
             setting,
             text,

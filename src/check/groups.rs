@@ -1,10 +1,11 @@
 //! The groups (分组) of grouped rules: what shares a key, and the pairs found in it, kept up to date line by line.
 
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::facts::LineFacts;
 use super::grouped::{Member, Pair, Way};
@@ -31,10 +32,54 @@ pub(super) struct Groups {
     title: String,
     /// The groups each line belongs to.
     of_line: Vec<Vec<(Key, Member)>>,
-    /// The members of each group, in their order.
-    members: FxHashMap<Key, Vec<Member>>,
+    /// What has each key.
+    members: FxHashMap<Key, Group>,
     /// What was found in each group, where anything was.
     pairs: BTreeMap<Key, Vec<Pair>>,
+}
+
+/// The members of a group, in their order. Most groups have one, which needs no memory of its own.
+#[derive(Debug)]
+enum Group {
+    One(Member),
+    Many(Vec<Member>),
+}
+
+impl Group {
+    fn members(&self) -> &[Member] {
+        match self {
+            Self::One(member) => std::slice::from_ref(member),
+            Self::Many(members) => members,
+        }
+    }
+
+    fn members_mut(&mut self) -> &mut [Member] {
+        match self {
+            Self::One(member) => std::slice::from_mut(member),
+            Self::Many(members) => members,
+        }
+    }
+
+    fn insert(&mut self, member: Member) {
+        match self {
+            Self::One(one) => *self = Self::Many(vec![member.min(*one), member.max(*one)]),
+            Self::Many(members) => {
+                let at = members.partition_point(|other| *other < member);
+                members.insert(at, member);
+            }
+        }
+    }
+
+    /// Takes a member out; whether any is left.
+    fn remove(&mut self, member: Member) -> bool {
+        match self {
+            Self::One(one) => *one != member,
+            Self::Many(members) => {
+                members.retain(|other| *other != member);
+                !members.is_empty()
+            }
+        }
+    }
 }
 
 /// Fewest lines, and fewest groups, that are worth a thread of their own.
@@ -57,7 +102,7 @@ impl Groups {
     /// Takes over what has changed, and looks at the groups it touches.
     pub(super) fn update(&mut self, view: &View<'_>) {
         let change = Change::between(self, view);
-        let mut open: FxHashSet<Key> = FxHashSet::default();
+        let mut open: Vec<Key> = Vec::new();
         for line in change.old.clone().chain(change.elsewhere.iter().map(|line| change.before(*line))) {
             self.remove(line, &mut open);
         }
@@ -66,6 +111,7 @@ impl Groups {
         self.of_line.splice(change.old.clone(), change.new.clone().map(|_| Vec::new()));
         let came: Vec<usize> = change.new.clone().chain(change.elsewhere.iter().copied()).collect();
         let keys = each(came.len(), LINES_A_THREAD, |at| self.keys(view, came[at]));
+        self.members.reserve(keys.iter().map(Vec::len).sum());
         for (line, keys) in came.into_iter().zip(keys) {
             self.insert(line, keys, &mut open);
         }
@@ -74,7 +120,9 @@ impl Groups {
         if self.title != view.title {
             view.title.clone_into(&mut self.title);
         }
-        self.look(view, &open);
+        open.sort_unstable();
+        open.dedup();
+        self.look(view, open);
     }
 
     /// What a line tells, with its groups.
@@ -89,23 +137,30 @@ impl Groups {
         keys
     }
 
-    fn remove(&mut self, line: usize, open: &mut FxHashSet<Key>) {
+    fn remove(&mut self, line: usize, open: &mut Vec<Key>) {
         let keys = self.of_line.get_mut(line).map(std::mem::take).unwrap_or_default();
         for (key, member) in keys {
-            // Members do not know where their line stands by now.
-            if let Some(members) = self.members.get_mut(&key) {
-                members.retain(|other| *other != member.moved(line));
+            // Members as the line gave them do not know where it stands by now.
+            let is_left = self.members.get_mut(&key).map(|group| group.remove(member.moved(line)));
+            if is_left == Some(false) {
+                self.members.remove(&key);
             }
-            open.insert(key);
+            open.push(key);
         }
     }
 
-    fn insert(&mut self, line: usize, keys: Vec<(Key, Member)>, open: &mut FxHashSet<Key>) {
+    fn insert(&mut self, line: usize, keys: Vec<(Key, Member)>, open: &mut Vec<Key>) {
         for (key, member) in &keys {
-            let members = self.members.entry(*key).or_default();
-            let at = members.partition_point(|other| other < member);
-            members.insert(at, *member);
-            open.insert(*key);
+            match self.members.entry(*key) {
+                // Alone it contradicts nothing.
+                Entry::Vacant(entry) => {
+                    entry.insert(Group::One(*member));
+                }
+                Entry::Occupied(mut entry) => {
+                    entry.get_mut().insert(*member);
+                    open.push(*key);
+                }
+            }
         }
         if let Some(of_line) = self.of_line.get_mut(line) {
             *of_line = keys;
@@ -118,7 +173,7 @@ impl Groups {
             return;
         }
         let shift = |member: &mut Member| *member = member.moved(change.after(member.line()));
-        self.members.values_mut().flatten().for_each(shift);
+        self.members.values_mut().flat_map(Group::members_mut).for_each(shift);
         for pair in self.pairs.values_mut().flatten() {
             shift(&mut pair.wrong);
             shift(&mut pair.right);
@@ -126,18 +181,14 @@ impl Groups {
     }
 
     /// Looks at these groups again.
-    fn look(&mut self, view: &View<'_>, open: &FxHashSet<Key>) {
-        let open: Vec<Key> = open.iter().copied().collect();
+    fn look(&mut self, view: &View<'_>, open: Vec<Key>) {
         let found = each(open.len(), GROUPS_A_THREAD, |at| {
             let key = open[at];
             let way = self.ways.get(usize::from(key.rule)).and_then(|ways| ways.get(usize::from(key.way)));
-            let members = self.members.get(&key).filter(|members| members.len() > 1);
+            let members = self.members.get(&key).map(Group::members).filter(|members| members.len() > 1);
             way.zip(members).map_or_else(Vec::new, |(way, members)| (way.pairs)(view, members))
         });
         for (key, pairs) in open.into_iter().zip(found) {
-            if self.members.get(&key).is_some_and(Vec::is_empty) {
-                self.members.remove(&key);
-            }
             if pairs.is_empty() {
                 self.pairs.remove(&key);
             } else {

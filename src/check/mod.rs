@@ -1,8 +1,9 @@
 //! Checking (校核): every figure against every other, and what a proofreader finds mechanically.
 //!
 //! A document is read line by line ([`Manuscript`]), each line gives its facts ([`LineFacts`]: sentences, figures,
-//! mentions), and rules look at the facts: *line rules* at one line, *document rules* at all of them. What was
-//! read and found in a line is remembered until the line changes ([`Checker`]).
+//! mentions), and rules look at the facts: *line rules* at one line, *document rules* at all of them, *grouped rules*
+//! at what has a key in common. What was read and found in a line or a group is remembered until it changes
+//! ([`Checker`]).
 //!
 //! # Invariants
 //! - Precision first: a rule that is not sure stays silent. A false alarm costs more than a miss.

@@ -166,16 +166,14 @@ fn is_candidate(one: &Told<'_>, other: &Told<'_>) -> bool {
 
 /// Whether two rates that may contradict each other do, among all that are told.
 fn is_conflict(all: &[Told<'_>], one: &Told<'_>, other: &Told<'_>) -> bool {
+    let is_told_alike = || is_said_alike(one, other) || is_only(all, one, other);
+    let is_one = is_said_of_base(one, other) || is_exchanged(one.figure, other.figure) && is_told_alike();
     // What is told twice elsewhere is right where it stands.
     let is_told_again = |told: &Told<'_>| {
         let is_again = |third: &&Told<'_>| third.is_equal(told) && third.has_word_of(told);
-        all.iter().filter(is_again).count() > 1
+        all.iter().filter(is_again).nth(1).is_some()
     };
-    if is_told_again(one) && is_told_again(other) {
-        return false;
-    }
-    let is_told_alike = || is_only(all, one, other) || is_said_alike(one, other);
-    is_exchanged(one.figure, other.figure) && is_told_alike() || is_said_of_base(one, other)
+    is_one && !(is_told_again(one) && is_told_again(other))
 }
 
 fn shares_base(one: &Told<'_>, other: &Told<'_>) -> bool {
@@ -202,7 +200,8 @@ fn shorter_word<'a>(one: &Told<'a>, other: &Told<'a>) -> &'a str {
 /// Whether two rates are of one word that no third has.
 fn is_only(all: &[Told<'_>], one: &Told<'_>, other: &Told<'_>) -> bool {
     let word = shorter_word(one, other);
-    one.has_word_of(other) && all.iter().filter(|third| third.word().ends_with(word)).count() == 2
+    let of_word = all.iter().filter(|third| third.word().ends_with(word));
+    one.has_word_of(other) && of_word.take(3).count() == 2
 }
 
 /// Whether the words around two rates with exchanged digits tell that they are one.

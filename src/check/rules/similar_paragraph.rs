@@ -48,24 +48,32 @@ fn keys(view: &View<'_>, line: usize) -> Vec<(u64, Member)> {
     sketch.map(|hash| (*hash, Member::new(line, 0))).collect()
 }
 
-/// Paragraphs that have a hash in common.
-fn pairs(_: &View<'_>, members: &[Member]) -> Vec<Pair> {
+/// Paragraphs that have this hash and enough others in common.
+fn pairs(view: &View<'_>, members: &[Member]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (place, here) in members.iter().enumerate().filter(|_| members.len() <= MOST) {
         let earlier = members.iter().take(place.min(PARTNERS));
-        let pair = |earlier: &Member| Pair { wrong: *here, right: *earlier, severity: None };
-        pairs.extend(earlier.map(pair));
+        let earlier = earlier.filter(|earlier| share_enough(view, **earlier, *here));
+        pairs.extend(earlier.map(|earlier| Pair { wrong: *here, right: *earlier, severity: None }));
     }
     pairs
 }
 
-/// Tells each paragraph once, against the first that is like it among those it shares enough hashes with.
+fn share_enough(view: &View<'_>, one: Member, other: Member) -> bool {
+    let keys = |member: Member| {
+        let sketch = view.lines.get(member.line()).map_or(&[][..], |line| &line.print.sketch);
+        sketch.get(..KEYS).unwrap_or(sketch)
+    };
+    let (one, other) = (keys(one), keys(other));
+    one.iter().filter(|key| other.contains(key)).count() >= SHARED
+}
+
+/// Tells each paragraph once, against the first that is like it.
 fn tell(facts: &Facts<'_>, pairs: &[Pair], findings: &mut Vec<Finding<Span>>) {
     let mut pairs: Vec<(usize, usize)> = pairs.iter().map(|it| (it.wrong.line(), it.right.line())).collect();
     pairs.sort_unstable();
-    let often = pairs.chunk_by(|one, other| one == other).filter(|same| same.len() >= SHARED);
-    let often: Vec<(usize, usize)> = often.filter_map(|same| same.first().copied()).collect();
-    for partners in often.chunk_by(|one, other| one.0 == other.0) {
+    pairs.dedup();
+    for partners in pairs.chunk_by(|one, other| one.0 == other.0) {
         let is_alike = |pair: &&(usize, usize)| are_alike(&facts.lines[pair.1], &facts.lines[pair.0]);
         let first = partners.iter().find(is_alike);
         findings.extend(first.map(|(here, earlier)| finding(facts, *earlier, *here)));

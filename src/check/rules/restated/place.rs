@@ -180,6 +180,7 @@ fn is_shortcoming(text: &str) -> bool {
     let is_told = |clause: &str| {
         SHORTCOMINGS.iter().any(|word| clause.contains(word)) && !is_solved(clause) && !is_counted(clause)
     };
+    let comes_to = |clause: &str| clause.contains("还存在") && is_told(clause);
     start.split(['：', '，', '。']).take(2).any(is_told)
-        || text.split(['：', '，', '。']).any(|clause| clause.contains("还存在") && is_told(clause))
+        || text.contains("还存在") && text.split(['：', '，', '。']).any(comes_to)
 }
