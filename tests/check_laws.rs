@@ -1,7 +1,9 @@
 //! Laws of checking on random text: nothing panics, every place fits, every fix can be carried out.
 
 mod laws;
+mod rewriting;
 
+use annual_summary::check::{Checker, Options, check};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -202,5 +204,24 @@ proptest! {
         let mut changed = text.clone();
         changed.insert_str(boundaries[at.index(boundaries.len())], &typed);
         laws::document(&changed, &text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn a_document_being_written_is_checked_as_if_read_anew_after_every_edit(
+        document in rewriting::document(),
+        edits in vec(rewriting::edit(), 1..16),
+    ) {
+        let (mut document, options) = (document, Options::default());
+        let mut checker = Checker::new();
+        checker.check(&document, None, &options);
+        for edit in &edits {
+            rewriting::apply(&mut document, edit);
+            let fresh = check(&document, None, &options);
+            prop_assert_eq!(checker.check(&document, None, &options), fresh, "after {:?}", edit);
+        }
     }
 }

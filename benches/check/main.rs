@@ -9,7 +9,7 @@ mod reading;
 use std::hint::black_box;
 
 use annual_summary::check::rules::RULES;
-use annual_summary::check::{LineFacts, Manuscript, Options, Scope, check};
+use annual_summary::check::{LineFacts, Manuscript, Options, Scope, check, standings};
 use annual_summary::document::Document;
 use annual_summary::session::checking::Proofreader;
 use divan::Bencher;
@@ -60,17 +60,23 @@ fn line_facts(bencher: Bencher<'_, '_>) {
 }
 
 /// Each rule by itself, over all lines of a long document. A line rule pays this once; a document rule pays it
-/// with every keystroke.
+/// with every keystroke, a grouped rule only for the groups of one line.
 #[divan::bench(args = RULES.iter().map(|rule| rule.id), sample_count = 15)]
 fn rule(bencher: Bencher<'_, '_>, id: &str) {
     let manuscript = Manuscript::new(&prose::document(LONG));
     let lines = reading::lines(&manuscript);
-    let facts = reading::facts(&manuscript, &lines);
+    let standings = standings(&manuscript, Some(2024));
+    let facts = reading::facts(&manuscript, &lines, &standings);
     let Some(rule) = annual_summary::check::rules::rule(id) else { return };
-    // Where an anchored rule begins is asked once a line, not with every keystroke.
+    // Where an anchored rule begins is asked once a line, not with every keystroke, a grouped rule only for the groups of one line.
     let is_anchor = |line: &LineFacts| matches!(rule.scope, Scope::Anchored { anchors, .. } if anchors(line));
     let anchors: Vec<usize> = (0..lines.len()).filter(|index| is_anchor(&lines[*index])).collect();
     bencher.bench_local(|| match rule.scope {
+        Scope::Grouped(grouped) => {
+            let mut findings = Vec::new();
+            grouped.check(&facts, &mut findings);
+            black_box(findings.len())
+        }
         Scope::Line(run) => {
             let mut findings = Vec::new();
             lines.iter().for_each(|line| run(line, &mut findings));

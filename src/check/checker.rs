@@ -8,10 +8,12 @@ use crate::document::Document;
 
 use super::facts::{Facts, LastYear, LineFacts, Setting};
 use super::finding::{Finding, Kind};
+use super::groups::Groups;
 use super::manuscript::{Manuscript, Span};
 use super::parallel::each;
 use super::rule::Scope;
 use super::rules::RULES;
+use super::statement::standings;
 
 /// Which rules are off.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,16 +32,28 @@ struct LineReport {
 }
 
 /// Checks a document again and again while it is being written.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Checker {
     /// What is known of the lines of the last check, in their order.
     known: Vec<Arc<LineReport>>,
+    /// What lines tell alike.
+    groups: Groups,
+}
+
+impl Default for Checker {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Checker {
     /// A checker that knows no line yet.
     pub fn new() -> Self {
-        Self::default()
+        let ways = RULES.iter().map(|rule| match rule.scope {
+            Scope::Grouped(grouped) => grouped.ways,
+            _ => &[],
+        });
+        Self { known: Vec::new(), groups: Groups::new(ways) }
     }
 
     /// Reads the document, for whoever wants to know what is in it rather than what is wrong with it.
@@ -48,7 +62,8 @@ impl Checker {
         let year = document.meta.year;
         self.known = reports(&manuscript, year, &self.known);
         let lines: Vec<Arc<LineFacts>> = self.known.iter().map(|report| Arc::clone(&report.facts)).collect();
-        look(&Facts::new(&manuscript, &lines, year, None))
+        let standings = standings(&manuscript, year);
+        look(&Facts::new(&manuscript, &lines, &standings, year, None))
     }
 
     /// Every finding in the order of the places at fault.
@@ -62,15 +77,17 @@ impl Checker {
         let year = document.meta.year;
         self.known = reports(&manuscript, year, &self.known);
         let lines: Vec<Arc<LineFacts>> = self.known.iter().map(|report| Arc::clone(&report.facts)).collect();
-        let mut facts = Facts::new(&manuscript, &lines, year, last_year);
+        let standings = standings(&manuscript, year);
+        let mut facts = Facts::new(&manuscript, &lines, &standings, year, last_year);
         facts.carried = Some(&document.review.carried);
         facts.cutoff = document.meta.cutoff;
+        self.groups.update(&facts.view());
         let mut findings: Vec<Finding<Span>> = Vec::new();
         for (line, report) in self.known.iter().enumerate() {
             let of_line = report.findings.iter().cloned();
             findings.extend(of_line.filter_map(|f| f.locate(|range| Some(Span::new(line, range)))));
         }
-        findings.extend(of_document(&facts, &anchors(&self.known), options));
+        findings.extend(of_document(&facts, &anchors(&self.known), &self.groups, options));
         findings.retain(|finding| !options.disabled.contains(finding.rule.id) && !finding.spans.is_empty());
         let mut said: HashSet<(Kind, Vec<(usize, usize)>)> = HashSet::new();
         findings.retain(|finding| !compares_figures(finding) || said.insert(figures_of(finding)));
@@ -80,7 +97,12 @@ impl Checker {
 }
 
 /// What the rules find that look at the whole document.
-fn of_document(facts: &Facts<'_>, anchors: &[Vec<usize>], options: &Options) -> Vec<Finding<Span>> {
+fn of_document(
+    facts: &Facts<'_>,
+    anchors: &[Vec<usize>],
+    groups: &Groups,
+    options: &Options,
+) -> Vec<Finding<Span>> {
     let run = |index: usize| {
         let (rule, mut findings) = (&RULES[index], Vec::new());
         match rule.scope {
@@ -88,6 +110,7 @@ fn of_document(facts: &Facts<'_>, anchors: &[Vec<usize>], options: &Options) -> 
             Scope::Line(_) => {}
             Scope::Document(run) => run(facts, &mut findings),
             Scope::Anchored { check, .. } => check(facts, &anchors[index], &mut findings),
+            Scope::Grouped(grouped) => (grouped.tell)(facts, &groups.pairs(index), &mut findings),
         }
         findings
     };
@@ -146,7 +169,7 @@ fn reports(manuscript: &Manuscript, year: Option<u16>, known: &[Arc<LineReport>]
             _ => {
                 let section = manuscript.section_kind(index);
                 let setting = Setting { kind: line.kind.clone(), section, year };
-                Arc::new(read(&line.text, &line.paragraph, setting))
+                Arc::new(read(&line.text, setting))
             }
         }
     };
@@ -158,14 +181,14 @@ fn reports(manuscript: &Manuscript, year: Option<u16>, known: &[Arc<LineReport>]
 /// Fewest lines that are worth a thread of their own.
 const LINES_A_THREAD: usize = 64;
 
-fn read(text: &str, paragraph: &crate::document::Paragraph, setting: Setting) -> LineReport {
-    let facts = Arc::new(LineFacts::new(text, paragraph, setting));
+fn read(text: &str, setting: Setting) -> LineReport {
+    let facts = Arc::new(LineFacts::new(text, setting));
     let (mut findings, mut anchored) = (Vec::new(), Vec::new());
     for (index, rule) in RULES.iter().enumerate() {
         match rule.scope {
             Scope::Line(run) => run(&facts, &mut findings),
             Scope::Anchored { anchors, .. } if anchors(&facts) => anchored.push(index),
-            Scope::Anchored { .. } | Scope::Document(_) => {}
+            Scope::Anchored { .. } | Scope::Document(_) | Scope::Grouped(_) => {}
         }
     }
     LineReport { facts, findings, anchored }

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
-use crate::document::{self, Paragraph, SectionKind};
+use crate::document::{self, Paragraph, SectionKind, parse_paragraph};
 use crate::quantity::{Figure, Mention, sentences};
 
 use super::figure_clause::{FigureClause, figure_clauses};
@@ -16,8 +16,9 @@ use super::line_print::LinePrint;
 use super::manuscript::{LineKind, Manuscript, Span};
 use super::notation::Notation;
 use super::relation::{Frame, Passage, frames};
-use super::statement::{Growth, Ledger, Rate, Told, growths, rates};
+use super::statement::{Growth, Ledger, Rate, Standing, Told, growths, rates};
 use super::table::{Grid, grids};
+use super::view::View;
 
 /// What surrounds a line, as far as line rules may know it. Equal settings and equal text give equal findings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -65,7 +66,9 @@ pub struct LineFacts {
 
 impl LineFacts {
     /// Reads a line.
-    pub fn new(text: &str, paragraph: &Paragraph, setting: Setting) -> Self {
+    pub fn new(text: &str, setting: Setting) -> Self {
+        // The number of a heading has none of its own.
+        let paragraph = parse_paragraph(if setting.kind == LineKind::Label { "" } else { text });
         let figures = crate::quantity::figures(text);
         let frames = frames(text, &figures);
         let sentences = sentences(text);
@@ -77,7 +80,7 @@ impl LineFacts {
         let print = LinePrint::new(text, paragraph.label.end, &sentences);
         let decided_by = document::Fingerprint::of(text);
         let figure_clauses = figure_clauses(text, &figures);
-        let (text, paragraph) = (text.to_owned(), paragraph.clone());
+        let text = text.to_owned();
         Self {
             setting,
             text,
@@ -116,6 +119,8 @@ pub struct Facts<'a> {
     pub manuscript: &'a Manuscript,
     /// Facts of each line, by its index in the manuscript.
     pub lines: &'a [Arc<LineFacts>],
+    /// Where each line stands.
+    pub standings: &'a [Standing],
     /// The year the document is about.
     pub year: Option<u16>,
     /// The day up to which its figures are; `None` when the writer has not said.
@@ -135,12 +140,14 @@ impl<'a> Facts<'a> {
     pub fn new(
         manuscript: &'a Manuscript,
         lines: &'a [Arc<LineFacts>],
+        standings: &'a [Standing],
         year: Option<u16>,
         last_year: Option<&'a LastYear>,
     ) -> Self {
         Self {
             manuscript,
             lines,
+            standings,
             year,
             cutoff: None,
             last_year,
@@ -150,9 +157,14 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// What grouped rules may see of it.
+    pub fn view(&self) -> View<'a> {
+        View::new(self.lines, self.standings)
+    }
+
     /// Every place an indicator is stated.
     pub fn ledger(&self) -> &Ledger<'a> {
-        self.ledger.get_or_init(|| Ledger::new(self))
+        self.ledger.get_or_init(|| Ledger::new(self.view()))
     }
 
     /// Every table, in order.

@@ -5,9 +5,7 @@
 
 use std::ops::Range;
 
-use crate::document::{
-    Document, Field, Filled, Label, MetaField, Paragraph, Part, Place, SectionKind, parse_paragraph,
-};
+use crate::document::{Document, Field, Filled, Label, MetaField, Part, Place, SectionKind};
 
 /// What a line is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -18,7 +16,7 @@ pub enum LineKind {
     Label,
     /// The heading of a section.
     Heading,
-    /// A paragraph of a body; its own headings included, see [`Line::paragraph`].
+    /// A paragraph of a body; its own headings included.
     Paragraph,
     /// A cell of a table.
     Cell {
@@ -38,8 +36,6 @@ pub struct Line {
     pub section: Option<usize>,
     /// The text that prints, without the heading number.
     pub text: String,
-    /// Number, lead and kind of the paragraph, as the page sets it.
-    pub paragraph: Paragraph,
     part: Part,
     /// Byte range of the line in the filled text of its part.
     start: usize,
@@ -132,7 +128,6 @@ impl Manuscript {
                 kind: LineKind::Label,
                 section: index,
                 text: label.clone(),
-                paragraph: parse_paragraph(""),
                 part: part(Field::Label),
                 start: 0,
             });
@@ -164,27 +159,14 @@ impl Manuscript {
         if stored.is_empty() {
             return;
         }
-        let filled = if part.is_filled() && stored.contains('{') {
-            document.fill(stored)
-        } else {
-            Filled::verbatim(stored)
-        };
+        let filled = (part.is_filled() && stored.contains('{')).then(|| document.fill(stored));
+        let printed = filled.as_ref().map_or(stored, |filled| filled.text.as_str());
         let mut start = 0;
-        for (number, text) in filled.text.split('\n').enumerate() {
-            let paragraph = parse_paragraph(text);
-            self.lines.push(Line {
-                kind: kind(number),
-                section,
-                text: text.to_owned(),
-                paragraph,
-                part,
-                start,
-            });
+        for (number, text) in printed.split('\n').enumerate() {
+            self.lines.push(Line { kind: kind(number), section, text: text.to_owned(), part, start });
             start += text.len() + 1;
         }
-        if !filled.substitutions().is_empty() {
-            self.filled.push((part, filled));
-        }
+        self.filled.extend(filled.filter(|it| !it.substitutions().is_empty()).map(|filled| (part, filled)));
     }
 
     /// The printed text at a span; empty when the span does not fit.

@@ -2,7 +2,12 @@
 
 use std::num::NonZero;
 use std::panic::resume_unwind;
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How many threads run at once. The system reads files to tell, so it is asked once.
+static THREADS: LazyLock<usize> =
+    LazyLock::new(|| std::thread::available_parallelism().map_or(1, NonZero::get));
 
 /// `of` each index below `count`, in order. So many as `worth` pay for a thread of their own; fewer than two such
 /// portions are done here.
@@ -11,7 +16,7 @@ pub(super) fn each<T: Send>(count: usize, worth: usize, of: impl Fn(usize) -> T 
     if portions < 2 {
         return (0..count).map(of).collect();
     }
-    let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(portions);
+    let threads = portions.min(*THREADS);
     let next = AtomicUsize::new(0);
     let take = || {
         let indices = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));

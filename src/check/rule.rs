@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::facts::{Facts, LineFacts};
 use super::finding::{Finding, Kind};
+use super::grouped::Grouped;
 use super::manuscript::Span;
 
 /// How a rule looks at the document.
@@ -21,6 +22,8 @@ pub enum Scope {
         /// Looks, after every change, at the document from these lines on, given by their indices, in order.
         check: fn(&Facts<'_>, &[usize], &mut Vec<Finding<Span>>),
     },
+    /// What lines tell alike: what it found among equal keys is remembered until one of these lines changes.
+    Grouped(Grouped),
 }
 
 /// A rule.

@@ -14,12 +14,12 @@ pub(crate) struct Digits {
 
 /// The last sixteen digits of a number, four bits each, by which most numbers are told apart at once.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct LastDigits(u64);
+struct LastDigits(u64);
 
 impl LastDigits {
     /// Whether so many differ that one number is not the other mistyped.
     #[inline]
-    pub(crate) fn is_far(self, other: Self) -> bool {
+    fn is_far(self, other: Self) -> bool {
         let differing = self.0 ^ other.0;
         // One bit for each digit that differs.
         let spread = differing | differing >> 1 | differing >> 2 | differing >> 3;
@@ -80,7 +80,7 @@ impl Digits {
     }
 
     /// Its last digits, for a first look.
-    pub(crate) fn last(&self) -> LastDigits {
+    fn last(&self) -> LastDigits {
         LastDigits(self.packed)
     }
 

@@ -26,7 +26,7 @@ mod unit;
 mod unit_table;
 mod words;
 
-pub(crate) use digits::{Apart, Digits, LastDigits};
+pub(crate) use digits::{Apart, Digits};
 pub use figure::{Approximation, Figure, Interval};
 pub use lexer::figures;
 pub use mention::{Indicator, Mention, Period, Role, mentions};

@@ -4,12 +4,15 @@
 //! own beside 率, so it is known by what it is counted on, by its word, or by the words around it; the less is told,
 //! the more exactly must a slip of the pen explain the difference.
 
+use std::sync::Arc;
+
 use crate::check::facts::{Facts, LineFacts};
 use crate::check::finding::{Finding, Fix, Kind, Severity};
-use crate::check::key::alike;
+use crate::check::grouped::{Grouped, Member, Pair, Way};
 use crate::check::manuscript::Span;
 use crate::check::rule::{Rule, Scope};
 use crate::check::statement::{Rate, are_parallel, longest_common};
+use crate::check::view::View;
 use crate::document::SectionKind;
 use crate::quantity::{Apart, Digits, Figure};
 
@@ -19,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::SameIndicator,
     name: "比率前后不一",
     summary: "同一比率在两处的数值不同",
-    scope: Scope::Anchored { anchors: |line| !line.rates.is_empty(), check },
+    scope: Scope::Grouped(Grouped { ways: &[SAME_DIGITS, SAME_BASE], tell }),
 };
 
 /// Most rates that are remembered for one key, so that no text takes for ever.
@@ -37,41 +40,75 @@ const COMMON: [usize; 2] = [4, 6];
 /// A rate and the line it stands in.
 #[derive(Clone, Copy)]
 struct Told<'a> {
+    member: Member,
     line: usize,
     facts: &'a LineFacts,
     rate: &'a Rate,
     figure: &'a Figure,
 }
 
-fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
-    let is_report = |line: &&usize| facts.manuscript.section_kind(**line) != Some(SectionKind::Plan);
-    let told: Vec<Told<'_>> =
-        anchors.iter().filter(is_report).flat_map(|&line| Told::all(facts, line)).collect();
-    let digits = told.iter().enumerate().map(|(at, one)| (one.rate.digits, at));
-    let bases =
-        told.iter().enumerate().flat_map(|(at, one)| one.rate.bases.iter().map(move |key| (*key, at)));
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for group in alike(digits).into_iter().chain(alike(bases)) {
-        for (place, &later) in group.iter().enumerate().skip(1) {
-            let mut earlier = group.iter().take(place.min(MOST)).copied();
-            let conflict = earlier.find(|&earlier| is_conflict(&told, &told[earlier], &told[later]));
-            pairs.extend(conflict.map(|earlier| (later, earlier)));
-        }
+/// Rates with the same digits in any order.
+const SAME_DIGITS: Way = Way {
+    keys: |view, line| Told::all(view, line).map(|told| (told.rate.digits, told.member)).collect(),
+    pairs,
+};
+
+/// Rates of one word with an amount before them in common.
+const SAME_BASE: Way = Way {
+    keys: |view, line| {
+        let keys = |told: Told<'_>| told.rate.bases.iter().map(|key| (*key, told.member)).collect::<Vec<_>>();
+        Told::all(view, line).flat_map(keys).collect()
+    },
+    pairs,
+};
+
+/// Rates that contradict each other as far as they themselves tell.
+fn pairs(view: &View<'_>, members: &[Member]) -> Vec<Pair> {
+    let told: Vec<Told<'_>> = members.iter().filter_map(|member| Told::new(view, *member)).collect();
+    let mut pairs = Vec::new();
+    for (place, later) in told.iter().enumerate() {
+        let earlier = told[..place].iter().take(MOST).filter(|earlier| is_candidate(earlier, later));
+        let pair = |earlier: &Told<'_>| Pair {
+            wrong: later.member,
+            right: earlier.member,
+            severity: Some(Severity::Warning),
+        };
+        pairs.extend(earlier.map(pair));
     }
-    pairs.sort_unstable();
-    pairs.dedup_by_key(|(later, _)| *later);
-    findings.extend(pairs.iter().map(|(later, earlier)| finding(facts, &told[*later], &told[*earlier])));
+    pairs
+}
+
+/// Tells each rate once, against the first that it contradicts.
+fn tell(facts: &Facts<'_>, pairs: &[Pair], findings: &mut Vec<Finding<Span>>) {
+    if pairs.is_empty() {
+        return;
+    }
+    let view = facts.view();
+    let all: Vec<Told<'_>> = (0..view.lines.len()).flat_map(|line| Told::all(&view, line)).collect();
+    let mut pairs = pairs.to_vec();
+    pairs.sort_unstable_by_key(|pair| (pair.wrong, pair.right));
+    for of_one in pairs.chunk_by(|one, other| one.wrong == other.wrong) {
+        let mut told = of_one
+            .iter()
+            .filter_map(|pair| Some((Told::new(&view, pair.wrong)?, Told::new(&view, pair.right)?)));
+        let conflict = told.find(|(later, earlier)| is_conflict(&all, earlier, later));
+        findings.extend(conflict.map(|(later, earlier)| finding(facts, &later, &earlier)));
+    }
 }
 
 impl<'a> Told<'a> {
-    fn all(facts: &Facts<'a>, line: usize) -> impl Iterator<Item = Self> {
-        let of_line: Option<&'a LineFacts> = facts.lines.get(line).map(|facts| &**facts);
-        let told = move |facts: &'a LineFacts, rate: &'a Rate| {
-            Some(Self { line, facts, rate, figure: facts.figures.get(rate.figure)? })
-        };
-        of_line
-            .into_iter()
-            .flat_map(move |facts| facts.rates.iter().filter_map(move |rate| told(facts, rate)))
+    /// The rates of a line, in order; none of a plan.
+    fn all(view: &View<'a>, line: usize) -> impl Iterator<Item = Self> {
+        let is_report = |line: &&Arc<LineFacts>| line.setting.section != Some(SectionKind::Plan);
+        let count = view.lines.get(line).filter(is_report).map_or(0, |line| line.rates.len());
+        let view = *view;
+        (0..count).filter_map(move |index| Self::new(&view, Member::new(line, index)))
+    }
+
+    fn new(view: &View<'a>, member: Member) -> Option<Self> {
+        let facts: &'a LineFacts = view.lines.get(member.line())?;
+        let rate = facts.rates.get(member.item())?;
+        Some(Self { member, line: member.line(), facts, rate, figure: facts.figures.get(rate.figure)? })
     }
 
     fn is_equal(&self, other: &Self) -> bool {
@@ -107,15 +144,15 @@ impl<'a> Told<'a> {
     }
 }
 
-fn is_conflict(all: &[Told<'_>], one: &Told<'_>, other: &Told<'_>) -> bool {
+/// Whether two rates may contradict each other, whatever else is told.
+fn is_candidate(one: &Told<'_>, other: &Told<'_>) -> bool {
     let is_apart = one.line != other.line || one.rate.sentence != other.rate.sentence;
     let is_like = one.figure.number.scale() == other.figure.number.scale();
     if !is_apart || !is_like || one.is_equal(other) {
         return false;
     }
     let is_exchanged = is_exchanged(one.figure, other.figure);
-    let shares_base = one.rate.bases.iter().any(|key| other.rate.bases.contains(key));
-    if !is_exchanged && !shares_base {
+    if !is_exchanged && !shares_base(one, other) {
         return false;
     }
     // 住院患者满意度, 门诊患者满意度; and two values of one indicator are another rule's.
@@ -124,16 +161,28 @@ fn is_conflict(all: &[Told<'_>], one: &Told<'_>, other: &Told<'_>) -> bool {
     if are_parallel(&lead(one), &lead(other)) || !name.is_empty() && name == other.name() {
         return false;
     }
+    is_exchanged && (one.has_word_of(other) || is_said_alike(one, other)) || is_said_of_base(one, other)
+}
+
+/// Whether two rates that may contradict each other do, among all that are told.
+fn is_conflict(all: &[Told<'_>], one: &Told<'_>, other: &Told<'_>) -> bool {
+    let is_told_alike = || is_said_alike(one, other) || is_only(all, one, other);
+    let is_one = is_said_of_base(one, other) || is_exchanged(one.figure, other.figure) && is_told_alike();
     // What is told twice elsewhere is right where it stands.
     let is_told_again = |told: &Told<'_>| {
         let is_again = |third: &&Told<'_>| third.is_equal(told) && third.has_word_of(told);
-        all.iter().filter(is_again).count() > 1
+        all.iter().filter(is_again).nth(1).is_some()
     };
-    if is_told_again(one) && is_told_again(other) {
-        return false;
-    }
-    is_exchanged && is_told_alike(all, one, other)
-        || shares_base && longest_common(one.said(), other.said()) >= NAME
+    is_one && !(is_told_again(one) && is_told_again(other))
+}
+
+fn shares_base(one: &Told<'_>, other: &Told<'_>) -> bool {
+    one.rate.bases.iter().any(|key| other.rate.bases.contains(key))
+}
+
+/// Whether the words around two rates on the same base tell that they are one.
+fn is_said_of_base(one: &Told<'_>, other: &Told<'_>) -> bool {
+    shares_base(one, other) && longest_common(one.said(), other.said()) >= NAME
 }
 
 /// Whether two neighbouring digits are exchanged.
@@ -142,16 +191,24 @@ fn is_exchanged(one: &Figure, other: &Figure) -> bool {
         && Digits::of(one).apart(&Digits::of(other)) == Apart::Exchanged { neighbours: true }
 }
 
-/// Whether the words around two rates with exchanged digits tell that they are one.
-fn is_told_alike(all: &[Told<'_>], one: &Told<'_>, other: &Told<'_>) -> bool {
-    let is_long = one.figure.number.mantissa() >= 100;
+/// The shorter of their words; empty when one has none.
+fn shorter_word<'a>(one: &Told<'a>, other: &Told<'a>) -> &'a str {
     let (word, rival) = (one.word(), other.word());
-    let is_unnamed = word.is_empty() || rival.is_empty();
-    let word = if word.len() < rival.len() { word } else { rival };
-    let is_only = || all.iter().filter(|third| third.word().ends_with(word)).count() == 2;
-    if one.has_word_of(other) && is_only() {
-        return true;
-    }
+    if word.len() < rival.len() { word } else { rival }
+}
+
+/// Whether two rates are of one word that no third has.
+fn is_only(all: &[Told<'_>], one: &Told<'_>, other: &Told<'_>) -> bool {
+    let word = shorter_word(one, other);
+    let of_word = all.iter().filter(|third| third.word().ends_with(word));
+    one.has_word_of(other) && of_word.take(3).count() == 2
+}
+
+/// Whether the words around two rates with exchanged digits tell that they are one.
+fn is_said_alike(one: &Told<'_>, other: &Told<'_>) -> bool {
+    let is_long = one.figure.number.mantissa() >= 100;
+    let is_unnamed = one.word().is_empty() || other.word().is_empty();
+    let word = shorter_word(one, other);
     let (here, there) = (one.said(), other.said());
     let is_named = word.chars().count() >= LONG_WORD && one.has_word_of(other);
     let has_like_word = is_unnamed || one.has_word_of(other);

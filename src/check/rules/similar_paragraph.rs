@@ -9,9 +9,10 @@ use crate::document::SectionKind;
 
 use super::super::facts::{Facts, LineFacts};
 use super::super::finding::{Finding, Kind, Severity};
-use super::super::key::alike;
+use super::super::grouped::{Grouped, Member, Pair, Way};
 use super::super::manuscript::Span;
 use super::super::rule::{Rule, Scope};
+use super::super::view::View;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -19,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Duplicate,
     name: "段落雷同",
     summary: "两段内容几乎相同",
-    scope: Scope::Document(check),
+    scope: Scope::Grouped(Grouped { ways: &[Way { keys, pairs }], tell }),
 };
 
 /// Hundredths of common shingles from which two paragraphs count as the same.
@@ -40,30 +41,43 @@ const MOST: usize = 32;
 /// Fewest characters of a sentence that explains why two paragraphs are alike.
 const EXPLAINS: usize = 14;
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    for partners in candidates(facts).chunk_by(|one, other| one.0 == other.0) {
-        let mut earlier = partners.iter().map(|(_, earlier)| *earlier);
-        let Some(&(here, _)) = partners.first() else { continue };
-        if let Some(earlier) = earlier.find(|&one| are_alike(&facts.lines[one], &facts.lines[here])) {
-            findings.push(finding(facts, earlier, here));
-        }
-    }
+/// The first hashes of a paragraph's sketch.
+fn keys(view: &View<'_>, line: usize) -> Vec<(u64, Member)> {
+    let checked = view.lines.get(line).filter(|line| is_checked(line));
+    let sketch = checked.into_iter().flat_map(|line| line.print.sketch.iter().take(KEYS));
+    sketch.map(|hash| (*hash, Member::new(line, 0))).collect()
 }
 
-/// Lines with an earlier one of which they share enough hashes, in order.
-fn candidates(facts: &Facts<'_>) -> Vec<(usize, usize)> {
-    let lines = facts.lines.iter().enumerate().filter(|(_, line)| is_checked(line));
-    let keys =
-        lines.flat_map(|(index, line)| line.print.sketch.iter().take(KEYS).map(move |key| (*key, index)));
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for same in alike(keys).into_iter().filter(|same| same.len() <= MOST) {
-        for (place, here) in same.iter().enumerate().skip(1) {
-            pairs.extend(same.iter().take(place.min(PARTNERS)).map(|earlier| (*here, *earlier)));
-        }
+/// Paragraphs that have this hash and enough others in common.
+fn pairs(view: &View<'_>, members: &[Member]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (place, here) in members.iter().enumerate().filter(|_| members.len() <= MOST) {
+        let earlier = members.iter().take(place.min(PARTNERS));
+        let earlier = earlier.filter(|earlier| share_enough(view, **earlier, *here));
+        pairs.extend(earlier.map(|earlier| Pair { wrong: *here, right: *earlier, severity: None }));
     }
+    pairs
+}
+
+fn share_enough(view: &View<'_>, one: Member, other: Member) -> bool {
+    let keys = |member: Member| {
+        let sketch = view.lines.get(member.line()).map_or(&[][..], |line| &line.print.sketch);
+        sketch.get(..KEYS).unwrap_or(sketch)
+    };
+    let (one, other) = (keys(one), keys(other));
+    one.iter().filter(|key| other.contains(key)).count() >= SHARED
+}
+
+/// Tells each paragraph once, against the first that is like it.
+fn tell(facts: &Facts<'_>, pairs: &[Pair], findings: &mut Vec<Finding<Span>>) {
+    let mut pairs: Vec<(usize, usize)> = pairs.iter().map(|it| (it.wrong.line(), it.right.line())).collect();
     pairs.sort_unstable();
-    let often = pairs.chunk_by(|one, other| one == other).filter(|same| same.len() >= SHARED);
-    often.filter_map(|same| same.first().copied()).collect()
+    pairs.dedup();
+    for partners in pairs.chunk_by(|one, other| one.0 == other.0) {
+        let is_alike = |pair: &&(usize, usize)| are_alike(&facts.lines[pair.1], &facts.lines[pair.0]);
+        let first = partners.iter().find(is_alike);
+        findings.extend(first.map(|(here, earlier)| finding(facts, *earlier, *here)));
+    }
 }
 
 fn is_checked(line: &LineFacts) -> bool {

@@ -3,7 +3,7 @@
 //! Why it matters: the commonest trace of last year's file. Years inside a sentence are left alone; only where a
 //! title, a heading or a paragraph announces its time can the year be checked.
 
-use super::super::facts::Facts;
+use super::super::facts::{Facts, LineFacts};
 use super::super::finding::{Finding, Fix, Kind, Severity};
 use super::super::manuscript::{LineKind, Span};
 use super::super::rule::{Rule, Scope};
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::Year,
     name: "年份未改",
     summary: "工作打算仍写着总结的年份，或总结仍写着上一年",
-    scope: Scope::Document(check),
+    scope: Scope::Anchored { anchors: tells_time, check },
 };
 
 /// A year in a line.
@@ -28,7 +28,30 @@ struct Year {
     end: usize,
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
+/// Bytes at the start of a line in which a year may have a number before it.
+const NUMBER: usize = 8;
+
+/// Bytes of a year in digits.
+const DIGITS: usize = 4;
+
+/// Whether a line can have a year that is out of date, or tells of what time others are. Most lines only go on.
+fn tells_time(line: &LineFacts) -> bool {
+    let text = line.text.as_str();
+    match line.setting.kind {
+        LineKind::Heading => true,
+        LineKind::Meta(_) => false,
+        LineKind::Paragraph => {
+            text.starts_with('附')
+                || has_digit_at_start(text)
+                || leading_year(text).is_some()
+                || text.contains("现将")
+                || is_about_problems(text)
+        }
+        LineKind::Label | LineKind::Cell { .. } => has_digit_at_start(text),
+    }
+}
+
+fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
     let (report, title_plan) = title_years(facts, findings);
     let Some(report) = report.or(facts.year.map(i32::from)) else { return };
     let plan = title_plan.unwrap_or(report + 1);
@@ -37,13 +60,13 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
         report,
         plan,
         plans_in_title,
-        plan_is_dated: names_at_start(facts, plan),
+        plan_is_dated: anchors.iter().any(|line| names_at_start(facts, *line, plan)),
         in_plan: false,
         past_problems: false,
         told_problems: false,
         section: None,
     };
-    for line in 0..facts.manuscript.lines.len() {
+    for &line in anchors {
         context.enter(facts, line);
         if let Some((year, wanted)) = context.stale(facts, line) {
             findings.push(stale(facts, line, &year, wanted));
@@ -51,18 +74,17 @@ fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
     }
 }
 
-/// Whether some line below the title begins with a year, its number left out.
-fn names_at_start(facts: &Facts<'_>, year: i32) -> bool {
-    const NUMBER: usize = 8;
-    let lines = facts.manuscript.lines.iter();
-    let digits = year.to_string();
-    lines.filter(|line| !matches!(line.kind, LineKind::Meta(_))).any(|line| {
-        // The first year of the line, unless a year in characters stands before it.
-        let at = line.text.bytes().take(NUMBER + digits.len()).position(|byte| byte.is_ascii_digit());
-        let begins =
-            at.is_some_and(|_| line.text.match_indices(&digits).next().is_some_and(|(at, _)| at <= NUMBER));
-        begins && years(&line.text).first().is_some_and(|first| first.value == year && first.start <= NUMBER)
-    })
+fn has_digit_at_start(text: &str) -> bool {
+    text.bytes().take(NUMBER + DIGITS).any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a line begins with a year, its number left out.
+fn names_at_start(facts: &Facts<'_>, line: usize, year: i32) -> bool {
+    let Some(text) = facts.manuscript.lines.get(line).map(|line| line.text.as_str()) else { return false };
+    // The first year of the line, unless a year in characters stands before it.
+    has_digit_at_start(text)
+        && text.find(&year.to_string()).is_some_and(|at| at <= NUMBER)
+        && years(text).first().is_some_and(|first| first.value == year && first.start <= NUMBER)
 }
 
 /// The years of the title: the report's, and the plan's when it names one. Says when both are the same.

@@ -9,10 +9,13 @@ use rust_decimal::Decimal;
 
 use super::super::facts::Facts;
 use super::super::finding::{Finding, Fix, Kind, Severity};
+use super::super::grouped::{Grouped, Member, Pair, Way};
+use super::super::key::key_of;
 use super::super::manuscript::Span;
 use super::super::relation::slip::is_digit_slip;
 use super::super::rule::{Rule, Scope};
 use super::super::statement::Statement;
+use super::super::view::View;
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -20,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::SameIndicator,
     name: "所辖数目不一",
     summary: "下辖的村、社区、居委等数目在两处不同",
-    scope: Scope::Document(check),
+    scope: Scope::Grouped(Grouped { ways: &[Way { keys, pairs }], tell }),
 };
 
 /// What an organ consists of, longest first, with the name it is compared by.
@@ -61,7 +64,7 @@ enum Claim {
 }
 
 struct Count<'a> {
-    statement: &'a Statement<'a>,
+    statement: Statement<'a>,
     part: &'static str,
     claim: Claim,
     number: Decimal,
@@ -69,59 +72,81 @@ struct Count<'a> {
     range: Range<usize>,
 }
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    let ledger = facts.ledger();
-    let counts: Vec<Count<'_>> = ledger
-        .statements
-        .iter()
-        .filter_map(|statement| count(&facts.lines[statement.span.line].text, statement))
-        .collect();
-    by_area(facts, &counts, findings);
-    for (index, one) in counts.iter().enumerate() {
-        let whole = counts
-            .iter()
-            .enumerate()
-            .find(|(at, whole)| *at != index && whole.claim == Claim::Whole && whole.part == one.part);
-        let Some((at, whole)) = whole else { continue };
+/// What is counted, by its name.
+fn keys(view: &View<'_>, line: usize) -> Vec<(u64, Member)> {
+    let Some(text) = view.lines.get(line).map(|line| &line.text) else { return Vec::new() };
+    let counts = view.statements(line).filter_map(|statement| count(text, statement));
+    counts.map(|count| (key_of(count.part), count.member())).collect()
+}
+
+fn pairs(view: &View<'_>, members: &[Member]) -> Vec<Pair> {
+    let counts: Vec<Count<'_>> = members.iter().filter_map(|member| Count::new(view, *member)).collect();
+    let is_whole = |(_, count): &(usize, &Count<'_>)| count.claim == Claim::Whole;
+    // The first two are enough: one of them is not the count that is compared.
+    let wholes: Vec<(usize, &Count<'_>)> = counts.iter().enumerate().filter(is_whole).take(2).collect();
+    let conflict = |(index, one): (usize, &Count<'_>)| {
+        let (at, whole) = wholes.iter().find(|(at, _)| *at != index)?;
         let is_rival = match one.claim {
-            Claim::Whole => one.number != whole.number && at < index,
+            Claim::Whole => one.number != whole.number && *at < index,
             Claim::All => one.number != whole.number,
             Claim::Some => one.number > whole.number,
             Claim::Area => false,
         };
-        if is_rival && !one.statement.is_beside(whole.statement) {
-            findings.push(finding(facts, one, whole));
-        }
-    }
+        (is_rival && !one.statement.is_beside(&whole.statement)).then(|| one.against(whole))
+    };
+    let conflicts = counts.iter().enumerate().filter_map(conflict);
+    by_area(&counts).into_iter().chain(conflicts).collect()
 }
 
 /// 服务全县211个村（社区）, 覆盖全县212个村（社区）: one digit of three apart, both are said of the same places.
-fn by_area(facts: &Facts<'_>, counts: &[Count<'_>], findings: &mut Vec<Finding<Span>>) {
+fn by_area(counts: &[Count<'_>]) -> Vec<Pair> {
     let all: Vec<&Count<'_>> = counts.iter().filter(|count| count.claim == Claim::Area).collect();
-    for (index, one) in all.iter().enumerate() {
+    let rival = |(index, one): (usize, &&Count<'_>)| {
         let is_rival = |other: &&&Count<'_>| {
             let [figure, rival] = [one, other].map(|count| &count.statement.mention.figure);
-            other.part == one.part && is_digit_slip(figure, rival.value())
+            is_digit_slip(figure, rival.value())
         };
-        if let Some(other) = all[..index].iter().find(is_rival) {
-            findings.push(finding(facts, one, other));
-        }
+        Some(one.against(all[..index].iter().find(is_rival)?))
+    };
+    all.iter().enumerate().filter_map(rival).collect()
+}
+
+impl<'a> Count<'a> {
+    fn new(view: &View<'a>, member: Member) -> Option<Self> {
+        let statement = Statement::new(view, member.line(), member.item())?;
+        count(&view.lines.get(member.line())?.text, statement)
+    }
+
+    fn member(&self) -> Member {
+        Member::new(self.statement.span.line, self.statement.index)
+    }
+
+    fn against(&self, right: &Self) -> Pair {
+        let severity = if self.claim == Claim::Whole { Severity::Error } else { Severity::Warning };
+        Pair { wrong: self.member(), right: right.member(), severity: Some(severity) }
     }
 }
 
-fn finding(facts: &Facts<'_>, one: &Count<'_>, whole: &Count<'_>) -> Finding<Span> {
+fn tell(facts: &Facts<'_>, pairs: &[Pair], findings: &mut Vec<Finding<Span>>) {
+    let view = facts.view();
+    findings.extend(pairs.iter().filter_map(|pair| {
+        let (one, whole) = (Count::new(&view, pair.wrong)?, Count::new(&view, pair.right)?);
+        Some(finding(&view, &one, &whole, pair.severity?))
+    }));
+}
+
+fn finding(view: &View<'_>, one: &Count<'_>, whole: &Count<'_>, severity: Severity) -> Finding<Span> {
     let span = |count: &Count<'_>| {
-        let line = &facts.lines[count.statement.span.line].text;
+        let line = &view.lines[count.statement.span.line].text;
         Span { end: count.range.end, ..count.statement.shown(line) }
     };
     let (here, there) = (span(one), span(whole));
-    let (bad, good) = (facts.manuscript.text(&here), facts.manuscript.text(&there));
+    let (bad, good) = (view.text(&here), view.text(&there));
     let message = format!("此处说“{bad}”，另一处说“{good}”，数目不一致");
-    let severity = if one.claim == Claim::Whole { Severity::Error } else { Severity::Warning };
     let numeral = |count: &Count<'_>| {
         Span::new(count.statement.span.line, count.statement.mention.figure.numeral.clone())
     };
-    let text = |count: &Count<'_>| facts.manuscript.text(&numeral(count)).to_owned();
+    let text = |count: &Count<'_>| view.text(&numeral(count)).to_owned();
     Finding::new(&RULE, severity, here, message)
         .against(there)
         .fix(Fix::replace(format!("此处改为{}", text(whole)), numeral(one), text(whole)))
@@ -129,9 +154,10 @@ fn finding(facts: &Facts<'_>, one: &Count<'_>, whole: &Count<'_>) -> Finding<Spa
 }
 
 /// Reads what is counted and how much is claimed; `None` when it is no part of the document's organ.
-fn count<'a>(line: &str, statement: &'a Statement<'a>) -> Option<Count<'a>> {
+fn count<'a>(line: &str, statement: Statement<'a>) -> Option<Count<'a>> {
     use crate::quantity::{Approximation, Dimension};
     let figure = &statement.mention.figure;
+    let number = figure.number;
     let Dimension::Count(word) = &figure.unit.dimension else { return None };
     let is_plain = figure.approximation == Approximation::Exact && figure.upper.is_none();
     if !is_plain || statement.subject.is_some() || statement.is_plan {
@@ -142,7 +168,7 @@ fn count<'a>(line: &str, statement: &'a Statement<'a>) -> Option<Count<'a>> {
     if let Some(named) = clause.strip_suffix("总数") {
         let (_, part) = PARTS.iter().find(|(noun, _)| named.ends_with(noun))?;
         let range = figure.range.clone();
-        return Some(Count { statement, part, claim: Claim::Whole, number: figure.number, range });
+        return Some(Count { statement, part, claim: Claim::Whole, number, range });
     }
     let unit_start = if word == "个" { figure.range.end } else { figure.unit_range.start };
     let behind = line.get(unit_start..)?;
@@ -151,7 +177,7 @@ fn count<'a>(line: &str, statement: &'a Statement<'a>) -> Option<Count<'a>> {
     let is_of_area = |area: &&str| clause.ends_with(*area);
     if AREAS.iter().any(is_of_area) && figure.number >= Decimal::ONE_HUNDRED {
         let range = figure.range.start..unit_start + noun.len();
-        return Some(Count { statement, part, claim: Claim::Area, number: figure.number, range });
+        return Some(Count { statement, part, claim: Claim::Area, number, range });
     }
     if rest.starts_with(|ch| LONGER.contains(ch)) && !rest.starts_with('、') {
         return None;
@@ -172,5 +198,5 @@ fn count<'a>(line: &str, statement: &'a Statement<'a>) -> Option<Count<'a>> {
         Claim::Some
     };
     let range = figure.range.start..unit_start + noun.len();
-    Some(Count { statement, part, claim, number: figure.number, range })
+    Some(Count { statement, part, claim, number, range })
 }

@@ -5,10 +5,8 @@ use std::sync::OnceLock;
 
 use crate::quantity::{Mention, Role};
 
-use super::super::facts::Facts;
-use super::super::key::alike;
 use super::super::manuscript::Span;
-use super::timing::{Timing, timings};
+use super::super::view::View;
 use super::told::Told;
 
 /// One statement of a figure.
@@ -16,6 +14,8 @@ use super::told::Told;
 pub struct Statement<'a> {
     /// The figure.
     pub span: Span,
+    /// Which of the mentions of its line it is.
+    pub index: usize,
     /// What it says.
     pub mention: &'a Mention,
     /// The year it speaks of; `None` when neither its sentence nor the document tells.
@@ -28,6 +28,31 @@ pub struct Statement<'a> {
     pub is_plan: bool,
     /// How its line tells it.
     pub told: &'a Told,
+}
+
+impl<'a> Statement<'a> {
+    /// What a mention of a line states there; `None` when there is no such mention.
+    pub(in crate::check) fn new(view: &View<'a>, line: usize, index: usize) -> Option<Self> {
+        let facts = view.lines.get(line)?;
+        let (mention, told) = (facts.mentions.get(index)?, facts.told.get(index)?);
+        let timing = view.standings.get(line)?.timing;
+        let said = mention.period.year;
+        let of_line = timing.year.filter(|_| !told.spans_years);
+        let is_past = said.zip(of_line).is_some_and(|(said, year)| said < year);
+        let is_plan = timing.is_plan && !is_past;
+        let role = if is_plan && mention.role == Role::Actual { Role::Target } else { mention.role };
+        let span = Span::new(line, mention.figure.range.clone());
+        let subject = subject(mention, told, view.title);
+        Some(Self { span, index, mention, year: said.or(of_line), role, subject, is_plan, told })
+    }
+}
+
+/// Whose a figure is under this title; `None` for the organ that the title names.
+pub(in crate::check) fn subject<'a>(mention: &'a Mention, told: &'a Told, title: &str) -> Option<&'a str> {
+    let is_small = || ["街道", "镇", "乡", "社区", "村"].iter().any(|word| title.contains(word));
+    let named = mention.subject.as_deref().filter(|subject| !title.contains(subject));
+    // In the report of a street, a town or a village, 全县 is its superior.
+    named.or_else(|| told.whole.filter(|_| is_small()))
 }
 
 impl Statement<'_> {
@@ -98,36 +123,14 @@ pub struct Ledger<'a> {
 
 impl<'a> Ledger<'a> {
     /// Gathers the statements of a document.
-    pub fn new(facts: &Facts<'a>) -> Self {
-        let title = facts.manuscript.lines.first().map_or("", |line| line.text.as_str());
-        let is_small = ["街道", "镇", "乡", "社区", "村"].iter().any(|word| title.contains(word));
-        let count = facts.lines.iter().map(|line| line.mentions.len()).sum();
-        let mut statements = Vec::with_capacity(count);
-        for (line, timing) in timings(facts).into_iter().enumerate() {
-            let facts = &facts.lines[line];
-            for (mention, told) in facts.mentions.iter().zip(&facts.told) {
-                let mut statement = state(line, mention, told, timing, title);
-                // In the report of a street, a town or a village, 全县 is its superior.
-                statement.subject = statement.subject.or(told.whole.filter(|_| is_small));
-                statements.push(statement);
-            }
-        }
+    pub fn new(view: View<'a>) -> Self {
+        let statements = (0..view.lines.len()).flat_map(|line| view.statements(line)).collect();
         Self { statements, entries: OnceLock::new() }
     }
 
     /// The indicators in the order they are first named; names that do not tell what is meant are left out.
     pub fn entries(&self) -> &[Entry<'a>] {
         self.entries.get_or_init(|| entries(&self.statements))
-    }
-
-    /// Statements with the same key, two and more, the groups in the order of their first.
-    pub(in crate::check) fn alike(
-        &self,
-        key: impl Fn(&Statement<'a>) -> Option<u64>,
-    ) -> Vec<Vec<&Statement<'a>>> {
-        let keys = self.statements.iter().enumerate().filter_map(|(at, of)| Some((key(of)?, at)));
-        let statements = |group: Vec<usize>| group.into_iter().map(|at| &self.statements[at]).collect();
-        alike(keys).into_iter().map(statements).collect()
     }
 }
 
@@ -143,21 +146,4 @@ fn entries<'a>(statements: &[Statement<'a>]) -> Vec<Entry<'a>> {
         entries[index].statements.push(statement.clone());
     }
     entries
-}
-
-fn state<'a>(
-    line: usize,
-    mention: &'a Mention,
-    told: &'a Told,
-    timing: Timing,
-    title: &str,
-) -> Statement<'a> {
-    let said = mention.period.year;
-    let of_line = timing.year.filter(|_| !told.spans_years);
-    let is_past = said.zip(of_line).is_some_and(|(said, year)| said < year);
-    let is_plan = timing.is_plan && !is_past;
-    let role = if is_plan && mention.role == Role::Actual { Role::Target } else { mention.role };
-    let subject = mention.subject.as_deref().filter(|subject| !title.contains(subject));
-    let span = Span::new(line, mention.figure.range.clone());
-    Statement { span, mention, year: said.or(of_line), role, subject, is_plan, told }
 }

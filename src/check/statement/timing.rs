@@ -3,8 +3,7 @@
 use crate::document::SectionKind;
 use crate::quantity::year_before;
 
-use super::super::facts::Facts;
-use super::super::manuscript::LineKind;
+use super::super::manuscript::{LineKind, Manuscript};
 
 /// The time a line speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,30 +15,27 @@ pub(in crate::check) struct Timing {
 }
 
 /// The timing of each line: plans have their own section or begin with next year's number.
-pub(in crate::check) fn timings(facts: &Facts<'_>) -> Vec<Timing> {
-    let year = facts.year.map(i32::from);
+pub(in crate::check) fn timings(manuscript: &Manuscript, year: Option<u16>) -> impl Iterator<Item = Timing> {
+    let year = year.map(i32::from);
     let mut timing = Timing { year, is_plan: false };
     let mut section = None;
-    let lines = facts.manuscript.lines.iter().enumerate();
-    lines
-        .map(|(index, line)| {
-            if index == 0 || line.section != section {
-                section = line.section;
-                timing = of_section(facts, index, year);
-            }
-            if matches!(line.kind, LineKind::Paragraph) && line.text.starts_with('附') {
-                timing = Timing { year, is_plan: false };
-            } else if leading_year(&line.text).is_some_and(|led| year.is_some_and(|year| led == year + 1)) {
-                timing = Timing { year: year.map(|year| year + 1), is_plan: true };
-            }
-            timing
-        })
-        .collect()
+    manuscript.lines.iter().enumerate().map(move |(index, line)| {
+        if index == 0 || line.section != section {
+            section = line.section;
+            timing = of_section(manuscript, index, year);
+        }
+        if matches!(line.kind, LineKind::Paragraph) && line.text.starts_with('附') {
+            timing = Timing { year, is_plan: false };
+        } else if leading_year(&line.text).is_some_and(|led| year.is_some_and(|year| led == year + 1)) {
+            timing = Timing { year: year.map(|year| year + 1), is_plan: true };
+        }
+        timing
+    })
 }
 
-fn of_section(facts: &Facts<'_>, line: usize, year: Option<i32>) -> Timing {
-    let kind = facts.manuscript.section_kind(line);
-    let section = facts.manuscript.lines[line].section.and_then(|index| facts.manuscript.sections.get(index));
+fn of_section(manuscript: &Manuscript, line: usize, year: Option<i32>) -> Timing {
+    let kind = manuscript.section_kind(line);
+    let section = manuscript.lines[line].section.and_then(|index| manuscript.sections.get(index));
     let title = section.map_or("", |section| section.title.as_str());
     let is_plan = kind == Some(SectionKind::Plan) || is_plan_title(title);
     let is_of_this_year = ["季度", "下半年"].iter().any(|word| title.contains(word));

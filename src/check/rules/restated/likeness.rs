@@ -1,7 +1,8 @@
 //! Whether a restated figure and one told first are of one thing (同事).
 
-use crate::check::facts::Facts;
+use crate::check::finding::Severity;
 use crate::check::statement::{Statement, are_parallel, longest_common, nouns_in_common};
+use crate::check::view::View;
 use crate::quantity::{Apart, Digits, Dimension, Role};
 use crate::text::class::is_han;
 
@@ -10,12 +11,17 @@ use super::place::{Restated, Way, clause_before, is_of_problems};
 /// How a figure and the one it may restate are alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Likeness {
-    /// Of different things, or differing more than by a slip.
-    None,
     /// The same number of what may be the same thing.
     Same,
     /// A slip of the pen, of what must be the same thing.
     Slip,
+}
+
+impl Likeness {
+    /// How sure it is that the figures contradict each other.
+    pub(super) fn severity(self) -> Option<Severity> {
+        (self == Self::Slip).then_some(Severity::Warning)
+    }
 }
 
 /// Words of what is not yet done.
@@ -25,13 +31,14 @@ const UNDONE: [&str; 13] =
 /// Characters in a row that name a thing.
 const NAME: usize = 4;
 
-/// Compares a figure with one told first; `apart` is where their digits differ.
+/// Compares a figure with one told first; `apart` is where their digits differ. `None` when they are of different
+/// things, or differ more than by a slip.
 pub(super) fn likeness(
-    facts: &Facts<'_>,
-    again: &Restated<'_, '_>,
+    view: &View<'_>,
+    again: &Restated<'_>,
     first: &Statement<'_>,
     apart: Apart,
-) -> Likeness {
+) -> Option<Likeness> {
     let (figure, told) = (&again.statement.mention.figure, &first.mention.figure);
     let is_same_scale = figure.unit.factor == told.unit.factor;
     let is_candidate = match apart {
@@ -40,32 +47,28 @@ pub(super) fn likeness(
         Apart::Exchanged { .. } | Apart::More => false,
     };
     if !is_candidate || again.statement.subject != first.subject {
-        return Likeness::None;
+        return None;
     }
-    if again.way == Way::Left && !is_undone(facts, first) {
-        return Likeness::None;
+    if again.way == Way::Left && !is_undone(view, first) {
+        return None;
     }
-    if is_share_for_rate(facts, again.statement, first) {
-        return Likeness::None;
+    if is_share_for_rate(view, &again.statement, first) {
+        return None;
     }
-    let words = Words::new(facts, again.statement, first, again.way);
+    let words = Words::new(view, &again.statement, first, again.way);
     if apart == Apart::Nowhere && is_same_scale {
-        return if words.nouns > 0 { Likeness::Same } else { Likeness::None };
+        return (words.nouns > 0).then_some(Likeness::Same);
     }
     // The report tells its problems too, but what is a problem is not told first there.
-    let is_first = again.way == Way::Left || !is_of_problems(facts, first.span.line);
-    let is_told_apart = are_parallel(name(again.statement), name(first));
-    if is_first && !is_told_apart && words.tell_of_one_thing(again, apart) {
-        Likeness::Slip
-    } else {
-        Likeness::None
-    }
+    let is_first = again.way == Way::Left || !is_of_problems(view, first.span.line);
+    let is_told_apart = are_parallel(name(&again.statement), name(first));
+    let is_slip = is_first && !is_told_apart && words.tell_of_one_thing(again, apart);
+    is_slip.then_some(Likeness::Slip)
 }
 
 /// Whether a share of a whole, 占总量的28.8%, stands against a rate, 化解率98.8%.
-fn is_share_for_rate(facts: &Facts<'_>, again: &Statement<'_>, first: &Statement<'_>) -> bool {
-    let [here, there] =
-        [again, first].map(|of| clause_before(&facts.lines[of.span.line].text, of.span.start));
+fn is_share_for_rate(view: &View<'_>, again: &Statement<'_>, first: &Statement<'_>) -> bool {
+    let [here, there] = [again, first].map(|of| clause_before(&view.lines[of.span.line].text, of.span.start));
     let is_percent = again.mention.figure.unit.dimension == Dimension::Percent;
     is_percent && here.contains('占') && there.contains('率') && !there.contains('占')
 }
@@ -91,24 +94,24 @@ struct Words {
 }
 
 impl Words {
-    fn new(facts: &Facts<'_>, again: &Statement<'_>, first: &Statement<'_>, way: Way) -> Self {
+    fn new(view: &View<'_>, again: &Statement<'_>, first: &Statement<'_>, way: Way) -> Self {
         let marks: &[char] = if way == Way::Left { &['。'] } else { &['。', '；'] };
-        let (here, there) = (around(facts, again, marks), around(facts, first, marks));
-        let clause = around(facts, again, &['，', '。', '；', '：']);
+        let (here, there) = (around(view, again, marks), around(view, first, marks));
+        let clause = around(view, again, &['，', '。', '；', '：']);
         let counted = |of: &Statement<'_>| {
-            let behind = facts.lines[of.span.line].text.get(of.span.end..)?;
+            let behind = view.lines[of.span.line].text.get(of.span.end..)?;
             behind.chars().next().filter(|ch| is_han(*ch))
         };
         let is_of_plan = |of: &Statement<'_>| {
-            let before = clause_before(&facts.lines[of.span.line].text, of.span.start);
+            let before = clause_before(&view.lines[of.span.line].text, of.span.start);
             before.ends_with('的') && ["计划", "任务"].iter().any(|word| before.contains(word))
         };
         Self {
-            nearby: nouns_in_common(&near(facts, again), &near(facts, first)),
+            nearby: nouns_in_common(&near(view, again), &near(view, first)),
             is_counted_alike: counted(again).is_some() && counted(again) == counted(first),
             are_of_plan: is_of_plan(again) && is_of_plan(first),
             are_growth: again.role == Role::Growth && first.role == Role::Growth,
-            ends_alike: last_word(facts, again).is_some_and(|word| last_word(facts, first) == Some(word)),
+            ends_alike: last_word(view, again).is_some_and(|word| last_word(view, first) == Some(word)),
             nouns: nouns_in_common(&here, &there),
             in_clause: nouns_in_common(&clause, &there),
             here,
@@ -117,7 +120,7 @@ impl Words {
     }
 
     /// The fewer digits, the more must be common.
-    fn tell_of_one_thing(&self, again: &Restated<'_, '_>, apart: Apart) -> bool {
+    fn tell_of_one_thing(&self, again: &Restated<'_>, apart: Apart) -> bool {
         let is_named = || longest_common(&self.here, &self.there) >= NAME;
         let digits = Digits::of(&again.statement.mention.figure).len();
         match apart {
@@ -143,14 +146,14 @@ fn name<'a>(statement: &Statement<'a>) -> &'a str {
 }
 
 /// The two characters before a figure.
-fn last_word(facts: &Facts<'_>, of: &Statement<'_>) -> Option<String> {
-    let before = clause_before(&facts.lines[of.span.line].text, of.span.start);
+fn last_word(view: &View<'_>, of: &Statement<'_>) -> Option<String> {
+    let before = clause_before(&view.lines[of.span.line].text, of.span.start);
     let from = before.char_indices().rev().nth(1).map(|(at, _)| at)?;
     before.get(from..).filter(|word| word.chars().all(is_han)).map(str::to_owned)
 }
 
-fn is_undone(facts: &Facts<'_>, statement: &Statement<'_>) -> bool {
-    let line = &facts.lines[statement.span.line].text;
+fn is_undone(view: &View<'_>, statement: &Statement<'_>) -> bool {
+    let line = &view.lines[statement.span.line].text;
     let before = clause_before(line, statement.span.start);
     let behind: String = line
         .get(statement.span.end..)
@@ -162,9 +165,9 @@ fn is_undone(facts: &Facts<'_>, statement: &Statement<'_>) -> bool {
 }
 
 /// The words around a figure between these marks, up to the end of its clause.
-fn around(facts: &Facts<'_>, statement: &Statement<'_>, marks: &[char]) -> String {
+fn around(view: &View<'_>, statement: &Statement<'_>, marks: &[char]) -> String {
     const REACH: usize = 60;
-    let line = &facts.lines[statement.span.line].text;
+    let line = &view.lines[statement.span.line].text;
     let before = line.get(..statement.span.start).unwrap_or("");
     let before = before.rsplit(marks).next().unwrap_or("");
     let from = before.char_indices().rev().nth(REACH).map_or(0, |(at, _)| at);
@@ -174,10 +177,10 @@ fn around(facts: &Facts<'_>, statement: &Statement<'_>, marks: &[char]) -> Strin
 }
 
 /// The words next to a figure.
-fn near(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
+fn near(view: &View<'_>, statement: &Statement<'_>) -> String {
     const BEFORE: usize = 6;
     const BEHIND: usize = 5;
-    let line = &facts.lines[statement.span.line].text;
+    let line = &view.lines[statement.span.line].text;
     let before = clause_before(line, statement.span.start);
     let from = before.char_indices().rev().nth(BEFORE - 1).map_or(0, |(at, _)| at);
     let behind: String = line

@@ -7,17 +7,18 @@
 mod likeness;
 mod place;
 
-use rustc_hash::FxHashMap;
-
 use crate::check::facts::Facts;
 use crate::check::finding::{Edit, Finding, Fix, Kind, Severity};
+use crate::check::grouped::{Grouped, Member, Pair, Way};
+use crate::check::key::key_of;
 use crate::check::manuscript::Span;
 use crate::check::rule::{Rule, Scope};
 use crate::check::statement::Statement;
-use crate::quantity::{Digits, LastDigits};
+use crate::check::view::View;
+use crate::quantity::{Apart, Digits};
 
-use likeness::{Likeness, likeness};
-use place::{Restated, could_restate, restated, tells_first};
+use likeness::likeness;
+use place::{LineOf, Restated, tells_first};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -25,62 +26,107 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::SameIndicator,
     name: "复述不一",
     summary: "问题、打算、附表里复述的数与前文所说的差一位数字或颠倒了数字",
-    scope: Scope::Anchored { anchors: could_restate, check },
+    scope: Scope::Grouped(Grouped { ways: &[SAME_DIGITS, ALL_BUT_ONE], tell }),
 };
 
-fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
-    if anchors.is_empty() {
-        return;
-    }
-    let restated = restated(facts, anchors);
-    if restated.is_empty() {
-        return;
-    }
-    let mut told: FxHashMap<u64, Vec<(LastDigits, &Statement<'_>)>> =
-        restated.iter().map(|again| (again.statement.told.form, Vec::new())).collect();
-    for statement in &facts.ledger().statements {
-        if let Some(told) = told.get_mut(&statement.told.form).filter(|_| tells_first(statement)) {
-            told.push((Digits::of(&statement.mention.figure).last(), statement));
+/// Numbers with the same digits in any order.
+const SAME_DIGITS: Way = Way {
+    keys: |view, line| {
+        keys(view, line, |told, digits, add| add(key_of(&(told.told.form, digits.sorted().as_slice()))))
+    },
+    pairs: |view, members| {
+        pairs(view, members, |apart| matches!(apart, Apart::Nowhere | Apart::Exchanged { .. }))
+    },
+};
+
+/// Numbers that are the same when one digit is left out, each by all its digits.
+const ALL_BUT_ONE: Way = Way {
+    keys: |view, line| {
+        keys(view, line, |told, digits, add| {
+            let mut others = digits.as_slice().to_vec();
+            for (place, digit) in digits.as_slice().iter().enumerate() {
+                others[place] = 0;
+                add(key_of(&(told.told.form, others.as_slice())));
+                others[place] = *digit;
+            }
+        })
+    },
+    pairs: |view, members| pairs(view, members, |apart| apart == Apart::One),
+};
+
+/// The figures of a line that restate others, which are asked about, and those that are told first.
+fn keys(
+    view: &View<'_>,
+    line: usize,
+    key: impl Fn(&Statement<'_>, &Digits, &mut dyn FnMut(u64)),
+) -> Vec<(u64, Member)> {
+    let mut keys = Vec::new();
+    let Some(of_line) = LineOf::new(view, line) else { return keys };
+    for told in view.statements(line) {
+        let member = Member::new(line, told.index);
+        let digits = Digits::of(&told.mention.figure);
+        if of_line.way(&told).is_some() {
+            key(&told, &digits, &mut |key| keys.push((key, member.asked())));
+        }
+        if tells_first(&told) {
+            key(&told, &digits, &mut |key| keys.push((key, member)));
         }
     }
-    for again in &restated {
-        let Some(told) = told.get(&again.statement.told.form) else { continue };
-        if let Some(first) = contradicted(facts, again, told) {
-            findings.push(finding(facts, again.statement, first));
+    keys
+}
+
+/// What each figure that restates may restate of those before it.
+fn pairs(view: &View<'_>, members: &[Member], is_candidate: impl Fn(Apart) -> bool) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for &again in members.iter().filter(|member| member.is_asked) {
+        let Some(restated) = Restated::new(view, again) else { continue };
+        let digits = Digits::of(&restated.statement.mention.figure);
+        for &first in members.iter().take_while(|first| first.line() < again.line()) {
+            let Some(told) = statement(view, first).filter(|_| !first.is_asked) else { continue };
+            let apart = digits.apart(&Digits::of(&told.mention.figure));
+            let likeness = is_candidate(apart).then(|| likeness(view, &restated, &told, apart));
+            let severity = likeness.flatten().map(|likeness| likeness.severity());
+            pairs.extend(severity.map(|severity| Pair { wrong: again, right: first, severity }));
         }
+    }
+    pairs
+}
+
+fn statement<'a>(view: &View<'a>, member: Member) -> Option<Statement<'a>> {
+    Statement::new(view, member.line(), member.item())
+}
+
+fn tell(facts: &Facts<'_>, pairs: &[Pair], findings: &mut Vec<Finding<Span>>) {
+    let view = facts.view();
+    let mut pairs = pairs.to_vec();
+    pairs.sort_unstable_by_key(|pair| (pair.wrong, pair.right));
+    for of_one in pairs.chunk_by(|one, other| one.wrong == other.wrong) {
+        findings.extend(contradicted(&view, of_one));
     }
 }
 
-/// The one value of the report that the figure must be; `None` when the report tells it, or several could be meant.
-fn contradicted<'s, 'a>(
-    facts: &Facts<'_>,
-    again: &Restated<'_, '_>,
-    told: &[(LastDigits, &'s Statement<'a>)],
-) -> Option<&'s Statement<'a>> {
-    let digits = Digits::of(&again.statement.mention.figure);
-    let mut slips: Vec<&Statement<'a>> = Vec::new();
-    let before = told.iter().take_while(|(_, first)| first.span.line < again.statement.span.line);
-    for (_, first) in before.filter(|(rival, _)| !rival.is_far(digits.last())) {
-        match likeness(facts, again, first, digits.apart(&Digits::of(&first.mention.figure))) {
-            Likeness::None => {}
-            Likeness::Same => return None,
-            Likeness::Slip => slips.push(first),
-        }
+/// A figure against the one value of the report that it must be; `None` when the report tells it, or several could be
+/// meant.
+fn contradicted(view: &View<'_>, pairs: &[Pair]) -> Option<Finding<Span>> {
+    if pairs.iter().any(|pair| pair.severity.is_none()) {
+        return None;
     }
-    let name = |of: &Statement<'_>| of.mention.indicator.name.clone();
-    let is_clear = |slips: &[&Statement<'_>]| slips.iter().all(|other| other.agrees(slips[0]));
+    let again = statement(view, pairs.first()?.wrong)?;
+    let mut slips: Vec<Statement<'_>> = pairs.iter().filter_map(|pair| statement(view, pair.right)).collect();
+    let is_clear = |slips: &[Statement<'_>]| slips.iter().all(|other| other.agrees(&slips[0]));
     if !is_clear(&slips) {
         // 养老机构23家，公办14家: the one that bears the name is meant.
-        slips.retain(|first| !name(first).is_empty() && name(first) == name(again.statement));
+        let name = &again.mention.indicator.name;
+        slips.retain(|first| !name.is_empty() && first.mention.indicator.name == *name);
     }
-    slips.first().copied().filter(|_| is_clear(&slips))
+    slips.first().filter(|_| is_clear(&slips)).map(|first| finding(view, &again, first))
 }
 
-fn finding(facts: &Facts<'_>, again: &Statement<'_>, first: &Statement<'_>) -> Finding<Span> {
-    let text = |at: &Statement<'_>| facts.manuscript.text(&at.span).to_owned();
+fn finding(view: &View<'_>, again: &Statement<'_>, first: &Statement<'_>) -> Finding<Span> {
+    let text = |at: &Statement<'_>| view.text(&at.span).to_owned();
     let (bad, good) = (text(again), text(first));
     let message = format!("此处复述为{bad}，前文说的是{good}，像是同一个数");
-    let shown = |at: &Statement<'_>| at.shown(&facts.lines[at.span.line].text);
+    let shown = |at: &Statement<'_>| at.shown(&view.lines[at.span.line].text);
     let swap = |at: &Statement<'_>, text: &str| Edit { at: at.span.clone(), text: text.to_owned() };
     Finding::new(&RULE, Severity::Warning, shown(again), message)
         .against(shown(first))

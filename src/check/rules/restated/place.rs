@@ -1,14 +1,11 @@
 //! Where figures restate what was told (复述之处), and where figures are told first.
 
-use std::collections::BTreeMap;
-
-use crate::check::facts::{Facts, LineFacts};
-use crate::check::statement::Statement;
+use crate::check::facts::LineFacts;
+use crate::check::grouped::Member;
+use crate::check::statement::{SHORTCOMINGS, Standing, Statement};
+use crate::check::view::View;
 use crate::document::SectionKind;
 use crate::quantity::{Approximation, Dimension, Role};
-
-/// Words of a paragraph of shortcomings, near its start.
-const SHORTCOMINGS: [&str; 7] = ["问题", "不足", "差距", "短板", "困难", "薄弱", "弱项"];
 
 /// Characters at the start of a paragraph that tell what it is of.
 const START: usize = 24;
@@ -73,92 +70,60 @@ pub(super) enum Way {
 }
 
 /// A figure that by its place restates another.
-pub(super) struct Restated<'s, 'a> {
+pub(super) struct Restated<'a> {
     /// The figure.
-    pub statement: &'s Statement<'a>,
+    pub statement: Statement<'a>,
     /// How.
     pub way: Way,
 }
 
-/// Whether figures of a line may restate others, or those of the lines behind it; where it stands tells more.
-pub(super) fn could_restate(line: &LineFacts) -> bool {
-    let is_told_again = || {
-        matches!(line.setting.section, Some(SectionKind::Problems | SectionKind::Attachment))
-            || is_shortcoming(&line.text)
-            || LEFT.iter().chain(&["由", "从"]).any(|word| line.text.contains(word))
-    };
-    is_title(&line.text) || opens_appendix(line) || !line.figures.is_empty() && is_told_again()
-}
-
-/// The figures of these lines, and of those behind a title or an appendix among them, that restate others.
-pub(super) fn restated<'s, 'a>(facts: &'s Facts<'a>, lines: &[usize]) -> Vec<Restated<'s, 'a>> {
-    let statements = &facts.ledger().statements;
-    let of_line = |line: usize| {
-        let from = statements.partition_point(|statement| statement.span.line < line);
-        statements[from..].iter().take_while(move |statement| statement.span.line == line)
-    };
-    let mut restated = Vec::new();
-    for (line, place) in places(facts, lines) {
-        let of_line = of_line(line);
-        let told =
-            of_line.filter_map(|statement| Some(Restated { statement, way: way(facts, statement, place)? }));
-        restated.extend(told);
+impl<'a> Restated<'a> {
+    /// A figure that restates another; `None` when it does not.
+    pub(super) fn new(view: &View<'a>, member: Member) -> Option<Self> {
+        let statement = Statement::new(view, member.line(), member.item())?;
+        let way = LineOf::new(view, member.line())?.way(&statement)?;
+        Some(Self { statement, way })
     }
-    restated
 }
 
-/// What a line is of.
-#[derive(Debug, Clone, Copy, Default)]
-struct Place {
+/// A line, with what it is of.
+pub(super) struct LineOf<'a> {
+    text: &'a str,
     is_problem: bool,
-    /// In an appendix.
     is_listed: bool,
 }
 
-/// The lines in which figures may restate others.
-fn places(facts: &Facts<'_>, anchors: &[usize]) -> BTreeMap<usize, Place> {
-    let mut places: BTreeMap<usize, Place> = BTreeMap::new();
-    let section = |line: usize| facts.manuscript.lines.get(line).and_then(|line| line.section);
-    let list = |places: &mut BTreeMap<usize, Place>, lines: std::ops::Range<usize>| {
-        lines.for_each(|line| places.entry(line).or_default().is_listed = true);
-    };
-    for &line in anchors {
-        let Some(of_line) = facts.lines.get(line) else { continue };
-        let own = places.entry(line).or_default();
-        own.is_problem |= is_of_problems(facts, line);
-        own.is_listed |= of_line.setting.section == Some(SectionKind::Attachment);
-        if is_title(&of_line.text) {
-            places.entry(line + 1).or_default().is_problem = true;
-        }
-        if opens_appendix(of_line) {
-            let behind = (line..facts.lines.len()).take_while(|at| section(*at) == section(line)).count();
-            list(&mut places, line..line + behind);
-        }
+impl<'a> LineOf<'a> {
+    /// The line with this index; `None` when there is none with figures.
+    pub(super) fn new(view: &View<'a>, line: usize) -> Option<Self> {
+        let (facts, standing) = (view.lines.get(line)?, view.standings.get(line)?);
+        (!facts.mentions.is_empty()).then(|| Self {
+            text: &facts.text,
+            is_problem: is_problem(facts, standing),
+            is_listed: standing.is_appended,
+        })
     }
-    let appendices = facts.manuscript.sections.iter().filter(|section| section.label.starts_with('附'));
-    appendices.for_each(|section| list(&mut places, section.lines.clone()));
-    places
-}
 
-fn way(facts: &Facts<'_>, statement: &Statement<'_>, place: Place) -> Option<Way> {
-    if !statement.is_plan && !place.is_problem && !place.is_listed {
-        return None;
+    /// How a figure of the line restates another.
+    pub(super) fn way(&self, statement: &Statement<'_>) -> Option<Way> {
+        if !statement.is_plan && !self.is_problem && !self.is_listed {
+            return None;
+        }
+        let clause = clause_before(self.text, statement.span.start);
+        if !is_plain(statement) || OTHER.iter().any(|word| clause.contains(word)) {
+            return None;
+        }
+        if statement.is_plan && is_start(self.text, statement) {
+            return Some(Way::Start);
+        }
+        if is_count(statement) && LEFT.iter().any(|word| clause.trim_end().ends_with(word)) {
+            return Some(Way::Left);
+        }
+        // A share that follows tells that the number is a new one.
+        let behind = self.text.get(statement.span.end..).unwrap_or("");
+        let is_change = matches!(statement.role, Role::LastYear | Role::Target) || behind.starts_with("，占");
+        (!statement.is_plan && !is_change).then_some(Way::Again)
     }
-    let line = &facts.lines[statement.span.line];
-    let clause = clause_before(&line.text, statement.span.start);
-    if !is_plain(statement) || OTHER.iter().any(|word| clause.contains(word)) {
-        return None;
-    }
-    if statement.is_plan && is_start(&line.text, statement) {
-        return Some(Way::Start);
-    }
-    if is_count(statement) && LEFT.iter().any(|word| clause.trim_end().ends_with(word)) {
-        return Some(Way::Left);
-    }
-    // A share that follows tells that the number is a new one.
-    let behind = line.text.get(statement.span.end..).unwrap_or("");
-    let is_change = matches!(statement.role, Role::LastYear | Role::Target) || behind.starts_with("，占");
-    (!statement.is_plan && !is_change).then_some(Way::Again)
 }
 
 /// Whether a figure is one exact number of something that can be told twice.
@@ -194,25 +159,15 @@ pub(super) fn clause_before(line: &str, at: usize) -> &str {
 }
 
 /// Whether a line is of shortcomings, by its section or by its words.
-pub(super) fn is_of_problems(facts: &Facts<'_>, line: usize) -> bool {
-    let of_line = &facts.lines[line];
-    of_line.setting.section == Some(SectionKind::Problems)
-        || is_shortcoming(&of_line.text)
-        || line.checked_sub(1).and_then(|before| facts.lines.get(before)).is_some_and(|it| is_title(&it.text))
+pub(super) fn is_of_problems(view: &View<'_>, line: usize) -> bool {
+    let of_line = view.lines.get(line).zip(view.standings.get(line));
+    of_line.is_some_and(|(facts, standing)| is_problem(facts, standing))
 }
 
-/// 存在的问题: a short line that announces shortcomings.
-fn is_title(text: &str) -> bool {
-    // A character has three bytes at most here.
-    text.len() <= START / 2 * 3
-        && text.chars().count() <= START / 2
-        && !text.contains('。')
-        && SHORTCOMINGS.iter().any(|word| text.contains(word))
-}
-
-/// 附：2023年主要数据
-fn opens_appendix(line: &LineFacts) -> bool {
-    line.text.starts_with('附')
+fn is_problem(line: &LineFacts, standing: &Standing) -> bool {
+    standing.follows_shortcomings
+        || line.setting.section == Some(SectionKind::Problems)
+        || is_shortcoming(&line.text)
 }
 
 /// Whether a paragraph begins by speaking of shortcomings, or comes to them: 还存在不少短板.
@@ -225,6 +180,7 @@ fn is_shortcoming(text: &str) -> bool {
     let is_told = |clause: &str| {
         SHORTCOMINGS.iter().any(|word| clause.contains(word)) && !is_solved(clause) && !is_counted(clause)
     };
+    let comes_to = |clause: &str| clause.contains("还存在") && is_told(clause);
     start.split(['：', '，', '。']).take(2).any(is_told)
-        || text.split(['：', '，', '。']).any(|clause| clause.contains("还存在") && is_told(clause))
+        || text.contains("还存在") && text.split(['：', '，', '。']).any(comes_to)
 }

@@ -1,14 +1,14 @@
 //! Counts among the same things: 92家企业中一级资质11家 here, 92家企业中一级资质只有15家 there.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 
 use crate::check::finding::Severity;
-use crate::check::statement::{Ledger, Statement};
-use crate::quantity::Dimension;
+use crate::check::grouped::{Member, Pair, Way};
+use crate::check::key::key_of;
+use crate::check::statement::Statement;
+use crate::check::view::View;
 
-use super::Conflicts;
+use super::{member, pair};
 
 /// Fewest things among which some are counted.
 const FEWEST: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
@@ -16,39 +16,46 @@ const FEWEST: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
 /// Characters in a row that name what is counted among them.
 const NAME: usize = 4;
 
-/// The number and unit of the things, and the unit of what is counted among them.
-type Key<'a> = (Decimal, &'a Dimension, &'a Dimension);
+/// Counts among the same things that are named alike and differ.
+pub(super) const WAY: Way = Way { keys, pairs };
 
-/// Reports counts among the same things that are named alike and differ.
-pub(super) fn by_base(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
-    let mut known: HashMap<Key<'_>, Vec<(&Statement<'_>, &str)>> = HashMap::new();
-    let facts = conflicts.facts;
-    for two in ledger.statements.windows(2) {
-        let [base, part] = two else { continue };
-        if !part.is_beside(base) {
-            continue;
-        }
-        let line = &facts.lines[part.span.line].text;
-        let between = line.get(base.span.end..part.span.start).unwrap_or("");
-        let Some((_, name)) = between.split_once('中').filter(|_| !between.contains(['，', '、', '；']))
-        else {
-            continue;
-        };
-        if base.mention.figure.value() < FEWEST {
-            continue;
-        }
-        let (whole, counted) = (&base.mention.figure, &part.mention.figure);
-        let key = (whole.value().normalize(), &whole.unit.dimension, &counted.unit.dimension);
-        let told = known.entry(key).or_default();
-        let is_same = |other: &str| shared_start(name, other) >= NAME;
-        if let Some((earlier, _)) = told
-            .iter()
-            .find(|(earlier, other)| is_same(other) && !earlier.agrees(part) && !earlier.is_beside(part))
-        {
-            conflicts.report(part, earlier, Severity::Warning);
-        }
-        told.push((part, name));
-    }
+fn keys(view: &View<'_>, line: usize) -> Vec<(u64, Member)> {
+    let told: Vec<Statement<'_>> = view.statements(line).collect();
+    told.windows(2).filter_map(|two| key(view, &two[0], &two[1])).collect()
+}
+
+/// The same for counts of one unit among as many things.
+fn key(view: &View<'_>, base: &Statement<'_>, part: &Statement<'_>) -> Option<(u64, Member)> {
+    let (whole, counted) = (&base.mention.figure, &part.mention.figure);
+    let is_counted = part.is_beside(base) && name(view, base, part).is_some() && whole.value() >= FEWEST;
+    let key = || key_of(&(whole.value().normalize(), &whole.unit.dimension, &counted.unit.dimension));
+    is_counted.then(|| (key(), member(part)))
+}
+
+/// What is counted among the things: 一级资质 of 企业中一级资质.
+fn name<'a>(view: &View<'a>, base: &Statement<'_>, part: &Statement<'_>) -> Option<&'a str> {
+    let line: &'a str = &view.lines.get(part.span.line)?.text;
+    let between = line.get(base.span.end..part.span.start)?;
+    let (_, name) = between.split_once('中').filter(|_| !between.contains(['，', '、', '；']))?;
+    Some(name)
+}
+
+fn pairs(view: &View<'_>, members: &[Member]) -> Vec<Pair> {
+    let counted = |member: &Member| {
+        let base = Statement::new(view, member.line(), member.item().checked_sub(1)?)?;
+        let part = Statement::new(view, member.line(), member.item())?;
+        let name = name(view, &base, &part)?;
+        Some((part, name))
+    };
+    let told: Vec<(Statement<'_>, &str)> = members.iter().filter_map(counted).collect();
+    let earlier = |(index, (part, name)): (usize, &(Statement<'_>, &str))| {
+        let mut before = told[..index].iter();
+        let (earlier, _) = before.find(|(earlier, other)| {
+            shared_start(name, other) >= NAME && !earlier.agrees(part) && !earlier.is_beside(part)
+        })?;
+        Some(pair(part, earlier, Severity::Warning))
+    };
+    told.iter().enumerate().filter_map(earlier).collect()
 }
 
 /// How many characters two texts begin with in common.

@@ -1,25 +1,29 @@
 //! Things of which each bearer has one, with exchanged digits: 困难老人286人, 建立困难老人档案268份.
 
 use crate::check::finding::Severity;
-use crate::check::statement::{Ledger, Slip, Statement, slip};
+use crate::check::grouped::{Member, Pair, Way};
+use crate::check::statement::{Slip, Statement, slip};
+use crate::check::view::View;
 
-use super::{Conflicts, alike};
+use super::{keys_of, pair, told_by};
 
 /// What each bearer has one of.
 const THINGS: [&str; 5] = ["档案", "台账", "信息卡", "联系卡", "责任书"];
 
 /// Counts with the same digits of a bearer and of its things.
-pub(super) fn by_bearer(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
-    if !ledger.statements.iter().any(|statement| stem(statement).is_some()) {
-        return;
-    }
-    for bucket in alike(ledger, |statement| statement.told.like_count) {
-        for (index, later) in bucket.iter().enumerate() {
-            if let Some(earlier) = bucket[..index].iter().find(|earlier| is_bearer(earlier, later)) {
-                conflicts.report(later, earlier, Severity::Warning);
-            }
-        }
-    }
+pub(super) const WAY: Way = Way { keys, pairs };
+
+fn keys(view: &View<'_>, line: usize) -> Vec<(u64, Member)> {
+    keys_of(view, line, |statement| statement.told.like_count)
+}
+
+fn pairs(view: &View<'_>, members: &[Member]) -> Vec<Pair> {
+    let told = told_by(view, members);
+    let earlier = |(index, later): (usize, &Statement<'_>)| {
+        let earlier = told[..index].iter().find(|earlier| is_bearer(earlier, later));
+        Some(pair(later, earlier?, Severity::Warning))
+    };
+    told.iter().enumerate().filter_map(earlier).collect()
 }
 
 /// The bearer's name, when the statement is of such a thing: 困难老人 of 困难老人档案.

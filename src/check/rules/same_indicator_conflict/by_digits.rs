@@ -1,33 +1,38 @@
 //! Numbers with the same digits in another order, or on another scale, whose names share their words.
 
-use crate::check::facts::Facts;
 use crate::check::finding::Severity;
-use crate::check::statement::{Ledger, Slip, Statement, are_parallel, shares_noun, slip};
+use crate::check::grouped::{Member, Pair, Way};
+use crate::check::statement::{Slip, Statement, are_parallel, shares_noun, slip};
+use crate::check::view::View;
 use crate::quantity::{Apart, Digits, Dimension, Role, is_event};
 
 use super::wording::{shares_name, surroundings, wording};
-use super::{Conflicts, alike};
+use super::{keys_of, pair, told_by};
 
 /// Fewest digits whose slip is no chance.
 const FEWEST: usize = 3;
 
 /// Like numbers of different names that share their words.
-pub(super) fn by_digits(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
-    for bucket in alike(ledger, |statement| statement.told.like) {
-        for (index, later) in bucket.iter().enumerate() {
-            let earlier = bucket[..index].iter().find(|earlier| {
-                is_one_thing_mistyped(conflicts.facts, earlier, later)
-                    && !is_told_beside(&bucket, earlier, later)
-            });
-            if let Some(earlier) = earlier {
-                conflicts.report(later, earlier, Severity::Warning);
-            }
-        }
-    }
+pub(super) const WAY: Way = Way { keys, pairs };
+
+fn keys(view: &View<'_>, line: usize) -> Vec<(u64, Member)> {
+    keys_of(view, line, |statement| statement.told.like)
+}
+
+fn pairs(view: &View<'_>, members: &[Member]) -> Vec<Pair> {
+    let told = told_by(view, members);
+    let earlier = |(index, later): (usize, &Statement<'_>)| {
+        let mut before = told[..index].iter();
+        let earlier = before.find(|earlier| {
+            is_one_thing_mistyped(view, earlier, later) && !is_told_beside(&told, earlier, later)
+        });
+        Some(pair(later, earlier?, Severity::Warning))
+    };
+    told.iter().enumerate().filter_map(earlier).collect()
 }
 
 /// Whether both numbers stand in one sentence somewhere: then each is right and they are of different things.
-fn is_told_beside(bucket: &[&Statement<'_>], one: &Statement<'_>, other: &Statement<'_>) -> bool {
+fn is_told_beside(bucket: &[Statement<'_>], one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let tells = |at: &Statement<'_>, value: &Statement<'_>| {
         bucket.iter().any(|third| {
             third.is_beside(at)
@@ -38,7 +43,7 @@ fn is_told_beside(bucket: &[&Statement<'_>], one: &Statement<'_>, other: &Statem
     tells(one, other) || tells(other, one)
 }
 
-fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+fn is_one_thing_mistyped(view: &View<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let (figure, rival) = (&one.mention.figure, &other.mention.figure);
     if figure.number == rival.number && figure.unit.factor == rival.unit.factor {
         return false;
@@ -56,12 +61,12 @@ fn is_one_thing_mistyped(facts: &Facts<'_>, one: &Statement<'_>, other: &Stateme
         return false;
     }
     let is_mistyped = slip(figure, rival).is_some_and(|slip| matches!(slip, Slip::Transposed | Slip::Scale));
-    is_mistyped && same_role && shares_name(facts, one, other) || is_long_slip(facts, one, other)
+    is_mistyped && same_role && shares_name(view, one, other) || is_long_slip(view, one, other)
 }
 
 /// Two neighbouring digits of three or more exchanged, or another unit with the same digits: so rare by chance that
 /// one word in common is enough.
-fn is_long_slip(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+fn is_long_slip(view: &View<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let [first, second] = [one, other].map(|at| Digits::of(&at.mention.figure));
     let is_slip = matches!(first.apart(&second), Apart::Nowhere | Apart::Exchanged { neighbours: true });
     // Rates have few digits and many names.
@@ -79,7 +84,7 @@ fn is_long_slip(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -
     let is_short = first.len().min(second.len()) <= FEWEST;
     // 由41.6万亩增加到42.4万亩: what was before the change.
     let is_start = |of: &Statement<'_>| {
-        let line = &facts.lines[of.span.line].text;
+        let line = &view.lines[of.span.line].text;
         line.get(..of.span.start).is_some_and(|before| before.ends_with(['由', '从']))
     };
     // 化解102件: what is done again and again has many counts.
@@ -89,7 +94,7 @@ fn is_long_slip(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -
         return false;
     }
     // The fewer digits, the nearer must stand the words.
-    let words = |of: &Statement<'_>| if is_short { surroundings(facts, of) } else { wording(facts, of) };
+    let words = |of: &Statement<'_>| if is_short { surroundings(view, of) } else { wording(view, of) };
     let (here, there) = (words(one), words(other));
     shares_noun(&here, &there)
 }

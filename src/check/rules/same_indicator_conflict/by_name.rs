@@ -1,40 +1,44 @@
 //! The same name, year, months and role with values that exclude each other.
 
-use crate::check::facts::Facts;
 use crate::check::finding::Severity;
+use crate::check::grouped::{Member, Pair, Way};
 use crate::check::key::key_of;
 use crate::check::relation::slip::is_transposition;
-use crate::check::statement::{Ledger, Slip, Statement, slip};
+use crate::check::statement::{Slip, Statement, slip};
+use crate::check::view::View;
 use crate::quantity::{Apart, Digits, Dimension, Role, is_event};
 
-use super::{Conflicts, alike};
+use super::{keys_of, pair, told_by};
 
 /// Statements of one name.
-pub(super) fn by_name(ledger: &Ledger<'_>, conflicts: &mut Conflicts<'_, '_>) {
-    let facts = conflicts.facts;
-    for group in alike(ledger, |statement| key(facts, statement)) {
-        // Nearly always all say the same.
-        if group.iter().all(|other| other.agrees(group[0])) {
-            continue;
-        }
-        let Some(right) = usual(&group) else { continue };
-        for wrong in group.iter().filter(|other| !other.agrees(right) && !other.is_beside(right)) {
-            if let Some(severity) = certainty(wrong, right) {
-                let later = if wrong.span < right.span && count(&group, wrong) == count(&group, right) {
-                    right
-                } else {
-                    wrong
-                };
-                let other = if std::ptr::eq(later, right) { wrong } else { &right };
-                conflicts.report(later, other, severity);
-            }
+pub(super) const WAY: Way = Way { keys, pairs };
+
+fn keys(view: &View<'_>, line: usize) -> Vec<(u64, Member)> {
+    keys_of(view, line, |statement| key(view, statement))
+}
+
+fn pairs(view: &View<'_>, members: &[Member]) -> Vec<Pair> {
+    let told = told_by(view, members);
+    let group: Vec<&Statement<'_>> = told.iter().collect();
+    // Nearly always all say the same.
+    if group.iter().all(|other| other.agrees(group[0])) {
+        return Vec::new();
+    }
+    let Some(right) = usual(&group) else { return Vec::new() };
+    let mut pairs = Vec::new();
+    for wrong in group.iter().copied().filter(|other| !other.agrees(right) && !other.is_beside(right)) {
+        if let Some(severity) = certainty(wrong, right) {
+            let is_first = wrong.span < right.span && count(&group, wrong) == count(&group, right);
+            let (later, other) = if is_first { (right, wrong) } else { (wrong, right) };
+            pairs.push(pair(later, other, severity));
         }
     }
+    pairs
 }
 
 /// The same for statements that can be compared: name, dimension, role, subject, months, year.
-fn key(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<u64> {
-    let named = statement.told.named.filter(|_| !is_share_of_name(facts, statement))?;
+fn key(view: &View<'_>, statement: &Statement<'_>) -> Option<u64> {
+    let named = statement.told.named.filter(|_| !is_share_of_name(view, statement))?;
     let period = &statement.mention.period;
     let told = statement.told;
     let months = if statement.role == Role::Target { None } else { period.months.or(told.months) };
@@ -43,10 +47,10 @@ fn key(facts: &Facts<'_>, statement: &Statement<'_>) -> Option<u64> {
 }
 
 /// Whether the name is the whole a share is of: 占工业总产值的2.2%, 工业总产值的76%集中在…. Every part has its own.
-fn is_share_of_name(facts: &Facts<'_>, statement: &Statement<'_>) -> bool {
+fn is_share_of_name(view: &View<'_>, statement: &Statement<'_>) -> bool {
     let mention = statement.mention;
     let between = || {
-        let line = &facts.lines[statement.span.line].text;
+        let line = &view.lines[statement.span.line].text;
         line.get(mention.indicator.range.end..statement.span.start).unwrap_or("")
     };
     mention.figure.unit.dimension == Dimension::Percent && between().trim_end().ends_with('的')

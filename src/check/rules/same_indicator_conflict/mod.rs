@@ -18,15 +18,11 @@ use std::collections::HashSet;
 
 use crate::check::facts::Facts;
 use crate::check::finding::{Edit, Finding, Fix, Kind, Severity};
+use crate::check::grouped::{Grouped, Member, Pair};
 use crate::check::manuscript::Span;
 use crate::check::rule::{Rule, Scope};
-use crate::check::statement::{Ledger, Statement};
-
-use by_base::by_base;
-use by_bearer::by_bearer;
-use by_digits::by_digits;
-use by_name::by_name;
-use by_pair::by_pair;
+use crate::check::statement::Statement;
+use crate::check::view::View;
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -34,57 +30,67 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
     kind: Kind::SameIndicator,
     name: "同一指标不同数值",
     summary: "同一指标在两处的数值不同",
-    scope: Scope::Document(check),
+    scope: Scope::Grouped(Grouped {
+        ways: &[
+            by_name::WAY,
+            by_pair::BY_FIRST,
+            by_pair::BY_SECOND,
+            by_digits::WAY,
+            by_bearer::WAY,
+            by_base::WAY,
+        ],
+        tell,
+    }),
 };
 
 /// Most statements that are compared with each other; a number or a name found more often is not one thing.
 const MOST_ALIKE: usize = 12;
 
-fn check(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) {
-    let ledger = facts.ledger();
-    let mut conflicts = Conflicts { facts, known: HashSet::new(), findings };
-    by_name(ledger, &mut conflicts);
-    by_pair(ledger, &mut conflicts);
-    by_digits(ledger, &mut conflicts);
-    by_bearer(ledger, &mut conflicts);
-    by_base(ledger, &mut conflicts);
-}
-
-struct Conflicts<'a, 'f> {
-    facts: &'a Facts<'f>,
-    known: HashSet<Span>,
-    findings: &'a mut Vec<Finding<Span>>,
-}
-
-impl Conflicts<'_, '_> {
-    /// Reports that `wrong` contradicts `right`, once for each place.
-    fn report(&mut self, wrong: &Statement<'_>, right: &Statement<'_>, severity: Severity) {
-        if self.known.contains(&right.span) || !self.known.insert(wrong.span.clone()) {
-            return;
+/// Tells the conflicts of all ways, once for each place.
+fn tell(facts: &Facts<'_>, pairs: &[Pair], findings: &mut Vec<Finding<Span>>) {
+    let view = facts.view();
+    let mut known: HashSet<Member> = HashSet::new();
+    for pair in pairs {
+        if !known.contains(&pair.right) && known.insert(pair.wrong) {
+            findings.extend(conflict(&view, pair));
         }
-        let text = |statement: &Statement<'_>| self.facts.manuscript.text(&statement.span).to_owned();
-        let (bad, good) = (text(wrong), text(right));
-        let name = [wrong, right]
-            .into_iter()
-            .map(|s| s.mention.indicator.name.as_str())
-            .find(|name| !name.is_empty());
-        let subject = name.map_or_else(|| "同一数字".to_owned(), |name| format!("“{name}”"));
-        let message = format!("{subject}此处为{bad}，另一处为{good}，两处不一致");
-        let shown = |at: &Statement<'_>| at.shown(&self.facts.lines[at.span.line].text);
-        let finding = Finding::new(&RULE, severity, shown(wrong), message).against(shown(right));
-        let swap = |at: &Statement<'_>, text: &str| Edit { at: at.span.clone(), text: text.to_owned() };
-        self.findings.push(
-            finding
-                .fix(Fix { label: format!("此处改为{good}"), edits: vec![swap(wrong, &good)] })
-                .fix(Fix { label: format!("另一处改为{bad}"), edits: vec![swap(right, &bad)] }),
-        );
     }
 }
 
-/// Statements with the same key; groups too large to be of one thing are left out.
-fn alike<'l, 'a>(
-    ledger: &'l Ledger<'a>,
-    key: impl Fn(&Statement<'a>) -> Option<u64>,
-) -> impl Iterator<Item = Vec<&'l Statement<'a>>> {
-    ledger.alike(key).into_iter().filter(|group| group.len() <= MOST_ALIKE)
+/// That one figure contradicts another.
+fn conflict(view: &View<'_>, pair: &Pair) -> Option<Finding<Span>> {
+    let told = |member: Member| Statement::new(view, member.line(), member.item());
+    let (wrong, right) = (told(pair.wrong)?, told(pair.right)?);
+    let (bad, good) = (view.text(&wrong.span).to_owned(), view.text(&right.span).to_owned());
+    let names = [&wrong, &right].map(|s| s.mention.indicator.name.as_str());
+    let name = names.into_iter().find(|name| !name.is_empty());
+    let subject = name.map_or_else(|| "同一数字".to_owned(), |name| format!("“{name}”"));
+    let message = format!("{subject}此处为{bad}，另一处为{good}，两处不一致");
+    let shown = |at: &Statement<'_>| at.shown(&view.lines[at.span.line].text);
+    let swap = |at: &Statement<'_>, text: &str| Edit { at: at.span.clone(), text: text.to_owned() };
+    let finding = Finding::new(&RULE, pair.severity?, shown(&wrong), message).against(shown(&right));
+    Some(
+        finding
+            .fix(Fix { label: format!("此处改为{good}"), edits: vec![swap(&wrong, &good)] })
+            .fix(Fix { label: format!("另一处改为{bad}"), edits: vec![swap(&right, &bad)] }),
+    )
+}
+
+/// The statements of a line that have a key.
+fn keys_of(view: &View<'_>, line: usize, key: impl Fn(&Statement<'_>) -> Option<u64>) -> Vec<(u64, Member)> {
+    view.statements(line).filter_map(|statement| Some((key(&statement)?, member(&statement)))).collect()
+}
+
+/// What the members of a group state; nothing for a group too large to be of one thing.
+fn told_by<'a>(view: &View<'a>, members: &[Member]) -> Vec<Statement<'a>> {
+    let told = members.iter().filter(|_| members.len() <= MOST_ALIKE);
+    told.filter_map(|member| Statement::new(view, member.line(), member.item())).collect()
+}
+
+fn member(statement: &Statement<'_>) -> Member {
+    Member::new(statement.span.line, statement.index)
+}
+
+fn pair(wrong: &Statement<'_>, right: &Statement<'_>, severity: Severity) -> Pair {
+    Pair { wrong: member(wrong), right: member(right), severity: Some(severity) }
 }

@@ -1,11 +1,11 @@
 //! The words around two figures: whether they can speak of one thing.
 
-use crate::check::facts::Facts;
 use crate::check::statement::{Statement, are_parallel, pieces_in_common, shares_words};
+use crate::check::view::View;
 use crate::quantity::{Dimension, is_generic};
 
 /// Whether one name ends with the other, or both with what stands behind the figure share their words.
-pub(super) fn shares_name(facts: &Facts<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
+pub(super) fn shares_name(view: &View<'_>, one: &Statement<'_>, other: &Statement<'_>) -> bool {
     let (name, rival) = (one.mention.indicator.name.as_str(), other.mention.indicator.name.as_str());
     let fits =
         |long: &str, short: &str| long.ends_with(short) && short.chars().count() >= 3 && !is_generic(short);
@@ -16,14 +16,14 @@ pub(super) fn shares_name(facts: &Facts<'_>, one: &Statement<'_>, other: &Statem
     if is_rate(one) || are_parallel(name, rival) {
         return false;
     }
-    let (here, there) = (surroundings(facts, one), surroundings(facts, other));
+    let (here, there) = (surroundings(view, one), surroundings(view, other));
     shares_words(&here, &there, 3) || one.is_plan != other.is_plan && pieces_in_common(&here, &there) >= 2
 }
 
 /// The words before and behind a figure: three clauses' worth at most.
-pub(super) fn wording(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
+pub(super) fn wording(view: &View<'_>, statement: &Statement<'_>) -> String {
     const REACH: usize = 16;
-    let line = &facts.lines[statement.span.line].text;
+    let line = &view.lines[statement.span.line].text;
     let lead = &line[..statement.span.start];
     // 城市低保1824户、农村低保2215户，合计4039户: what a total is of, its items tell.
     let is_total = ["合计", "共计", "总计"].iter().any(|word| lead.ends_with(word));
@@ -34,12 +34,12 @@ pub(super) fn wording(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
         .take_while(|ch| !matches!(ch, '。' | '；') && (is_total || !ch.is_ascii_digit()))
         .take(reach)
         .collect();
-    format!("{}，{}", before.into_iter().rev().collect::<String>(), surroundings(facts, statement))
+    format!("{}，{}", before.into_iter().rev().collect::<String>(), surroundings(view, statement))
 }
 
 /// The name and what stands behind the figure, up to the end of the clause.
-pub(super) fn surroundings(facts: &Facts<'_>, statement: &Statement<'_>) -> String {
-    let line = &facts.lines[statement.span.line].text;
+pub(super) fn surroundings(view: &View<'_>, statement: &Statement<'_>) -> String {
+    let line = &view.lines[statement.span.line].text;
     let behind: String = line[statement.span.end..]
         .chars()
         // 247个村（社区）
