@@ -48,36 +48,32 @@ fn keys(view: &View<'_>, line: usize) -> Vec<(u64, Member)> {
     sketch.map(|hash| (*hash, Member::new(line, 0))).collect()
 }
 
-/// Paragraphs that have this hash and enough others in common.
+/// Paragraphs that have this hash in common and are alike.
 fn pairs(view: &View<'_>, members: &[Member]) -> Vec<Pair> {
     let mut pairs = Vec::new();
+    let is_pair = |earlier: Member, here: Member| {
+        let lines = view.lines.get(earlier.line()).zip(view.lines.get(here.line()));
+        lines.is_some_and(|(one, two)| share_enough(one, two) && are_alike(one, two))
+    };
     for (place, here) in members.iter().enumerate().filter(|_| members.len() <= MOST) {
-        let earlier = members.iter().take(place.min(PARTNERS));
-        let earlier = earlier.filter(|earlier| share_enough(view, **earlier, *here));
-        pairs.extend(earlier.map(|earlier| Pair { wrong: *here, right: *earlier, severity: None }));
+        let earlier = members.iter().take(place.min(PARTNERS)).filter(|earlier| is_pair(**earlier, *here));
+        let severity = Some(Severity::Warning);
+        pairs.extend(earlier.map(|earlier| Pair { wrong: *here, right: *earlier, severity }));
     }
     pairs
 }
 
-fn share_enough(view: &View<'_>, one: Member, other: Member) -> bool {
-    let keys = |member: Member| {
-        let sketch = view.lines.get(member.line()).map_or(&[][..], |line| &line.print.sketch);
-        sketch.get(..KEYS).unwrap_or(sketch)
-    };
-    let (one, other) = (keys(one), keys(other));
-    one.iter().filter(|key| other.contains(key)).count() >= SHARED
+fn share_enough(one: &LineFacts, two: &LineFacts) -> bool {
+    let [one, two] = [one, two].map(|line| line.print.sketch.get(..KEYS).unwrap_or(&line.print.sketch));
+    one.iter().filter(|key| two.contains(key)).count() >= SHARED
 }
 
 /// Tells each paragraph once, against the first that is like it.
 fn tell(facts: &Facts<'_>, pairs: &[Pair], findings: &mut Vec<Finding<Span>>) {
     let mut pairs: Vec<(usize, usize)> = pairs.iter().map(|it| (it.wrong.line(), it.right.line())).collect();
     pairs.sort_unstable();
-    pairs.dedup();
-    for partners in pairs.chunk_by(|one, other| one.0 == other.0) {
-        let is_alike = |pair: &&(usize, usize)| are_alike(&facts.lines[pair.1], &facts.lines[pair.0]);
-        let first = partners.iter().find(is_alike);
-        findings.extend(first.map(|(here, earlier)| finding(facts, *earlier, *here)));
-    }
+    pairs.dedup_by_key(|(here, _)| *here);
+    findings.extend(pairs.into_iter().map(|(here, earlier)| finding(facts, earlier, here)));
 }
 
 fn is_checked(line: &LineFacts) -> bool {
