@@ -173,13 +173,16 @@ fn reports(manuscript: &Manuscript, year: Option<u16>, known: &[Arc<LineReport>]
             }
         }
     };
-    let middle = each(count - tail - head, LINES_A_THREAD, |index| report(head + index));
+    let middle = each(count - tail - head, LINES_READ_A_THREAD, |index| report(head + index));
     let (first, last) = (&known[..head], &known[known.len() - tail..]);
     first.iter().cloned().chain(middle).chain(last.iter().cloned()).collect()
 }
 
 /// Fewest lines that are worth a thread of their own.
 const LINES_A_THREAD: usize = 64;
+
+/// Fewest lines whose reading, which takes much longer than looking at them, is worth a thread of its own.
+const LINES_READ_A_THREAD: usize = 16;
 
 fn read(text: &str, setting: Setting) -> LineReport {
     let facts = Arc::new(LineFacts::new(text, setting));

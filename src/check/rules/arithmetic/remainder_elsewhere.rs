@@ -55,6 +55,8 @@ struct Remainder<'a> {
     said: &'a str,
     /// Shown with a finding.
     place: std::ops::Range<usize>,
+    /// Whether a ； stands between the two.
+    is_apart: bool,
 }
 
 /// Whether a line tells what is left.
@@ -103,9 +105,12 @@ fn remainders<'a>(line: usize, passage: &Passage<'a>) -> Vec<Remainder<'a>> {
         let said = passage.text.get(start..done.start()).unwrap_or("");
         let is_long =
             |term: &Term<'_>| term.value() >= Decimal::ONE_HUNDRED && term.sentence == done.sentence;
-        let before =
-            passage.terms[..index].iter().rev().filter(|term| term.part == done.part || is_long(term));
+        let before = passage.terms[..index]
+            .iter()
+            .rev()
+            .filter(|term| term.sentence == done.sentence || is_long(term));
         for other in before.filter(|other| done.clause - other.clause <= 4) {
+            let is_apart = other.part != done.part && !is_long(other);
             let is_target = done.is_led_by(&["任务", "计划", "目标"]) && is_whole(done, other);
             let (whole, done) = if is_target { (done, other) } else { (other, done) };
             // 涉及居民3240户；两个小区已完工，受益居民1458户
@@ -122,7 +127,15 @@ fn remainders<'a>(line: usize, passage: &Passage<'a>) -> Vec<Remainder<'a>> {
             let Some(value) = whole.value().checked_sub(done.value()) else { continue };
             let value = if is_reduced { done.value() } else { value };
             let place = passage.place(whole);
-            found.push(Remainder { line, whole: whole.clone(), done: done.clone(), value, said, place });
+            found.push(Remainder {
+                line,
+                whole: whole.clone(),
+                done: done.clone(),
+                value,
+                said,
+                place,
+                is_apart,
+            });
         }
     }
     found
@@ -161,14 +174,15 @@ fn conflict(
     let is_of_whole = |one: &Remainder<'_>| base.is_none_or(|base| base.value() == one.whole.value());
     let is_told = |one: &Remainder<'_>| one.value == left.value() || one.whole.value() == left.value();
     let counts = base.is_some_and(|_| like().any(|one| is_of_whole(one) && is_same_deed(one, words)));
-    if like().any(|one| is_told(one) && (!counts || is_of_whole(one))) {
+    if like().any(|one| is_told(one) && if counts { is_of_whole(one) } else { !one.is_apart }) {
         return None;
     }
     let beside = |one: &&Remainder<'_>| one.line != number || one.whole.sentence != left.sentence;
     let is_of_base = |one: &&Remainder<'_>| {
         base.is_some_and(|base| base.value() == one.whole.value()) && is_same_deed(one, words)
     };
-    let one = like().filter(beside).find(|one| is_of_base(one) || is_meant(one, left, words))?;
+    let one =
+        like().filter(beside).find(|one| is_of_base(one) || !one.is_apart && is_meant(one, left, words))?;
     let message = format!(
         "“{}”与别处“{}”“{}”之差不符",
         passage.statement(left),

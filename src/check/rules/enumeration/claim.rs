@@ -47,11 +47,24 @@ pub(super) fn han(count: usize) -> Option<String> {
     }
 }
 
-/// The place of a claim with the word behind it, up to a mark: 六个方面工作.
+/// Most characters of a noun shown before its count.
+const NOUN: usize = 6;
+
+/// The place of a claim with the word behind it, up to a mark, 六个方面工作, or before it.
 pub(super) fn place(text: &str, range: &Range<usize>) -> Range<usize> {
     let behind = text.get(range.end..).unwrap_or("");
     let stops = |ch: char| !ch.is_alphanumeric();
     let most = behind.char_indices().nth(2).map_or(behind.len(), |(at, _)| at);
     let end = behind.find(stops).unwrap_or(behind.len()).min(most);
-    range.start..range.end + end
+    if end > 0 {
+        return range.start..range.end + end;
+    }
+    // 老旧小区7个，分别是…: the noun stands before.
+    let before = text.get(..range.start).unwrap_or("").chars().rev();
+    let noun: usize = before.take_while(|ch| !stops(*ch)).take(NOUN).map(char::len_utf8).sum();
+    let start = range.start - noun;
+    // 改造计划的老旧小区7个: what stands before 的 is another noun.
+    let of = text.get(start..range.start).and_then(|noun| noun.rfind(['的', '了']));
+    let skipped = of.map_or(0, |at| at + '的'.len_utf8());
+    start + skipped..range.end
 }

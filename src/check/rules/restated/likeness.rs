@@ -104,7 +104,7 @@ impl Words {
         };
         let is_of_plan = |of: &Statement<'_>| {
             let before = clause_before(&view.lines[of.span.line].text, of.span.start);
-            before.ends_with('的') && ["计划", "任务"].iter().any(|word| before.contains(word))
+            before.ends_with('的') && ["计划", "任务", "目标"].iter().any(|word| before.contains(word))
         };
         Self {
             nearby: nouns_in_common(&near(view, again), &near(view, first)),

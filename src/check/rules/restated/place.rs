@@ -110,6 +110,9 @@ impl<'a> LineOf<'a> {
             return None;
         }
         let clause = clause_before(self.text, statement.span.start);
+        // 仅完成年度目标的80% restates the share of the goal that was met.
+        let clause =
+            clause.strip_suffix("目标的").filter(|_| statement.role == Role::Share).unwrap_or(clause);
         if !is_plain(statement) || OTHER.iter().any(|word| clause.contains(word)) {
             return None;
         }
@@ -148,7 +151,8 @@ fn is_start(line: &str, statement: &Statement<'_>) -> bool {
 /// Whether a figure can be what another restates: told as done or found in the report.
 pub(super) fn tells_first(statement: &Statement<'_>) -> bool {
     let is_own = !matches!(statement.role, Role::LastYear | Role::Target);
-    let is_result = statement.role == Role::Growth || !statement.told.is_compared;
+    // 完成年度目标7亿元的90% names the goal, and is a result.
+    let is_result = matches!(statement.role, Role::Growth | Role::Share) || !statement.told.is_compared;
     is_plain(statement) && is_own && !statement.is_plan && is_result
 }
 
