@@ -19,7 +19,14 @@ pub(super) fn last_year_number(text: &str) -> Option<i32> {
         let before = text.get(..at).unwrap_or_default().trim_end_matches(|ch| digit(ch).is_some());
         before.ends_with(['比', '较'])
     };
-    years().find(|(at, _)| !is_compared(*at)).or_else(|| years().next()).map(|(_, year)| year)
+    // 由2023年的4亿元增加到5亿元: what it comes to is of this year.
+    let is_start = |at: usize| {
+        let before = text.get(..at).unwrap_or_default().trim_end_matches(|ch| digit(ch).is_some());
+        before.ends_with(['由', '从', '比', '较']) && text.ends_with(['到', '至'])
+    };
+    let mut told = years().filter(|(at, _)| !is_start(*at));
+    let of_its_own = told.clone().find(|(at, _)| !is_compared(*at));
+    of_its_own.or_else(|| told.next()).map(|(_, year)| year)
 }
 
 /// The year whose four digits end at a byte.

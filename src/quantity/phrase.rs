@@ -84,6 +84,9 @@ impl Phrase {
             }
             name = rest.trim_end();
         }
+        if let Some(rest) = without_start(name) {
+            name = rest;
+        }
         let end = clause.start + name.len();
         let mut opened = name.trim_start_matches(|ch: char| ch.is_whitespace() || "”“）)".contains(ch));
         loop {
@@ -159,6 +162,15 @@ impl Phrase {
             _ => Role::Actual,
         }
     }
+}
+
+/// 财政收入 of 财政收入由2023年: what an amount started from is told with its year.
+fn without_start(name: &str) -> Option<&str> {
+    let told = name.strip_suffix(['末', '底', '初']).unwrap_or(name);
+    let at = told.strip_suffix('年')?.len();
+    year_before(told, at)?;
+    let before = told.get(..at)?.trim_end_matches(|ch: char| ch.is_ascii_digit());
+    before.strip_suffix(['由', '从']).filter(|name| !name.is_empty())
 }
 
 /// What growth is measured against, when not the year before.

@@ -32,6 +32,7 @@ mod mixed_numeral;
 mod mixed_percent_sign;
 mod number_range;
 mod order;
+mod past_deadline;
 mod pause_before_etc;
 mod pause_between_titles;
 mod placeholder;
@@ -96,6 +97,7 @@ pub const RULES: &[&Rule] = &[
     &title_organ::RULE,
     &target::unreported_target::RULE,
     &target::missed_target_unnamed::RULE,
+    &target::unanswered_problems::RULE,
     &arithmetic::share_mismatch::RULE,
     &arithmetic::completion_rate::RULE,
     &arithmetic::rate_mismatch::RULE,
@@ -136,6 +138,8 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::share_slip::RULE,
     &arithmetic::share_list::RULE,
     &arithmetic::average_slip::RULE,
+    &arithmetic::derived_total::RULE,
+    &arithmetic::payout_mismatch::RULE,
     &arithmetic::per_thousand::RULE,
     &arithmetic::composition::RULE,
     &table::table_sum::RULE,
@@ -149,6 +153,7 @@ pub const RULES: &[&Rule] = &[
     &unclear_scope::RULE,
     &missing_unit::RULE,
     &stale_year::RULE,
+    &past_deadline::RULE,
     &plan_period_year::RULE,
     &base_year::RULE,
     &carried_year::RULE,

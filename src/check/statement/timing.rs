@@ -51,8 +51,12 @@ pub(in crate::check) fn spans_years(text: &str) -> bool {
         .any(|word| text.contains(word))
 }
 
+/// Words of headings in which 计划 and 安排 are no plan of the year.
+const NO_PLAN: [&str; 4] = ["计划生育", "计划财务", "安排就业", "行动计划"];
+
 /// Whether a heading announces a plan.
 pub(in crate::check) fn is_plan_title(title: &str) -> bool {
+    let title = NO_PLAN.iter().fold(title.to_owned(), |title, word| title.replace(word, ""));
     ["打算", "计划", "安排", "思路", "下一步", "下步", "明年", "展望", "工作要点"]
         .iter()
         .any(|word| title.contains(word))

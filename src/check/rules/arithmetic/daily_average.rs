@@ -41,7 +41,8 @@ const SPANS: &[(&str, u32, u32)] = &[
 const WEEKS: u32 = 52;
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
-    if line.figures.len() < 2 || !SPANS.iter().any(|(word, ..)| line.text.contains(word)) {
+    let is_told = SPANS.iter().any(|(word, ..)| line.text.contains(word)) || line.text.contains("年均");
+    if line.figures.len() < 2 || !is_told {
         return;
     }
     let passage = Passage::new(line);
@@ -50,15 +51,26 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         // 按每人每天5元: a tariff of each, not the average of a total.
         let is_tariff = average.lead.contains('按') || average.lead.matches('每').count() > 1;
         let is_average = |name: &str| word.ends_with(name) && !word.ends_with("日日均") && !is_tariff;
-        let span = SPANS.iter().find(|(name, ..)| is_average(name));
-        if let Some((_, most, fewest)) = span
-            && let Some((total, is_of_year)) = total_of(&passage, index)
-        {
+        let Some((total, is_of_year)) = total_of(&passage, index) else { continue };
+        if let Some((_, most, fewest)) = SPANS.iter().find(|(name, ..)| is_average(name)) {
             // Without 全年 the total may be of fewer days; exchanged digits tell all the same.
             let fewest = if is_of_year { *fewest } else { 1 };
             findings.extend(judge(&passage, average, total, (*most, fewest)));
+        } else if is_average("年均")
+            && let Some(years) = years_of(&passage, total)
+        {
+            findings.extend(judge(&passage, average, total, (years, years)));
         }
     }
+}
+
+/// 五年累计21.7万亩: over how many years a total is told.
+fn years_of(passage: &Passage<'_>, total: &Term<'_>) -> Option<u32> {
+    const YEARS: [(&str, u32); 6] =
+        [("两年", 2), ("三年", 3), ("四年", 4), ("五年", 5), ("六年", 6), ("十年", 10)];
+    let clause = passage.clause_before(total);
+    let told = ["累计", "共", "合计", "来"].iter().any(|word| clause.contains(word));
+    YEARS.iter().find(|(word, _)| told && clause.starts_with(word)).map(|(_, years)| *years)
 }
 
 /// The total right before the average, and whether it is said to be of the year.

@@ -13,6 +13,7 @@ use crate::check::relation::measure::is_share;
 use crate::check::relation::partition::{List, Partition, Verdict};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
+use crate::quantity::Dimension;
 
 use super::report::sum_finding;
 use super::total_mismatch::says_together;
@@ -246,6 +247,9 @@ fn opens_list(passage: &Passage<'_>, term: &Term<'_>) -> bool {
 fn one_of_each<'p, 'a>(list: &[&'p Term<'a>], whole: &Term<'a>) -> Vec<&'p Term<'a>> {
     let Some(bracket) = list.first().map(|term| term.bracket) else { return Vec::new() };
     let mut parts: Vec<&Term<'_>> = Vec::new();
+    if has_other_counter(list, whole) {
+        return parts;
+    }
     for term in list.iter().filter(|term| term.bracket == bracket) {
         if !term.is_exact() && term.figure.unit.dimension == whole.figure.unit.dimension {
             return Vec::new();
@@ -262,6 +266,22 @@ fn one_of_each<'p, 'a>(list: &[&'p Term<'a>], whole: &Term<'a>) -> Vec<&'p Term<
         parts.push(term);
     }
     parts
+}
+
+/// 竹鼠780只、蛇类690条、其他450只: one item among the others has another measure word, and belongs to the whole too.
+fn has_other_counter(list: &[&Term<'_>], whole: &Term<'_>) -> bool {
+    list.windows(3).any(|three| {
+        let [before, term, behind] = three else { return false };
+        let is_between = before.clause == behind.clause && before.item < term.item && term.item < behind.item;
+        let is_count = matches!(term.figure.unit.dimension, Dimension::Count(_));
+        let is_whole = matches!(whole.figure.unit.dimension, Dimension::Count(_));
+        is_between
+            && is_count
+            && is_whole
+            && !term.is_like(whole)
+            && before.is_like(whole)
+            && behind.is_like(whole)
+    })
 }
 
 /// Whether each part has a share of its own behind it that is right, and the shares are more than all: such parts
@@ -344,8 +364,9 @@ fn shortened<'p, 'a>(partition: Partition<'p, 'a>, head: &Term<'_>) -> Partition
 
 /// A single part that is larger than the whole in the clause before it.
 fn exceeding(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> Option<Finding<Range<usize>>> {
-    // 审结40件，未结3件，其中调解31件: what is left is told in passing.
-    if whole.is_led_by(&["未", "剩余", "其余", "尚有", "在办"]) {
+    // 审结40件，未结3件，其中调解31件: what is left is told in passing; a highest value has no parts.
+    if whole.is_led_by(&["未", "剩余", "其余", "尚有", "在办", "最高", "最多", "最大", "峰值", "单日"])
+    {
         return None;
     }
     // 累计完成1.14亿元，占总投资的75%，其中当年完成…: a share on the way changes nothing.

@@ -64,15 +64,33 @@ fn judge(
         ends.is_none_or(|(low, high)| prints_as(Bounds { low, high }, rate.figure))
     };
     let totals = || before().filter(|total| total.is_like(rate));
-    let counts = || before().filter(|count| count.is_exact() && !count.is_like(rate));
+    // 每千人口3.2人: people are counted over people.
+    let is_population =
+        |term: &Term<'_>| words.contains("人口") && term.lead.contains("人口") && !term.lead.contains('每');
+    let counts =
+        || before().filter(|count| count.is_exact() && (!count.is_like(rate) || is_population(count)));
     if totals().any(|total| counts().any(|count| fits(total, count))) {
         return None;
     }
     let is_named = |term: &&Term<'_>| shares_noun(words, term.lead) || shares_noun(words, term.tail);
-    let mut slips = totals().filter(is_named).flat_map(|total| {
+    // 注册护士2135人，每千人口3.2人: without a name the rate is of what stands right before.
+    let nearest = before().next_back().map(Term::start);
+    let is_next =
+        |term: &&Term<'_>| words == "人口" && Some(term.start()) == nearest && term.part == rate.part;
+    let is_total = |term: &&Term<'_>| !is_population(term) && (is_named(term) || is_next(term));
+    let mut slips = totals().filter(is_total).flat_map(|total| {
         counts().filter(is_named).filter_map(move |count| Some((total, count, value(total, count)?)))
     });
-    let (total, count, right) = slips.find(|(.., right)| is_digit_slip(rate.figure, *right))?;
+    // 人口 told once is the one that is meant; then the rate need not be a slip of the pen.
+    let is_only =
+        |total: &Term<'_>| is_next(&total) && counts().filter(|count| is_population(count)).count() == 1;
+    let is_close = |right: Decimal| {
+        let two = Decimal::TWO;
+        right.checked_mul(two).is_some_and(|most| rate.value() <= most) && rate.value() * two >= right
+    };
+    let (total, count, right) = slips.find(|(total, count, right)| {
+        is_digit_slip(rate.figure, *right) || is_only(total) && is_population(count) && is_close(*right)
+    })?;
     let unit = passage.text.get(rate.figure.unit_range.clone())?;
     let (a, b) = (passage.quote(total), passage.quote(count));
     let message = format!(

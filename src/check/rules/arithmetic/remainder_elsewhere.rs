@@ -206,9 +206,12 @@ fn is_same_deed(one: &Remainder<'_>, words: &str) -> bool {
     DONE.iter().any(|word| one.done.lead.contains(word) && words.contains(word))
 }
 
-/// Whether a clause says what is left: 剩余1.53亿元投资.
+/// Whether a clause says what is left: 剩余1.53亿元投资, 尚有278个投放点未建成分类亭.
 fn is_said_left(words: &str) -> bool {
-    ["剩余", "余下"].iter().any(|word| words.contains(word))
+    let is_still = STILL.iter().any(|word| words.contains(word));
+    let is_undone =
+        DONE.iter().any(|deed| ["未", "没有"].iter().any(|not| words.contains(&format!("{not}{deed}"))));
+    ["剩余", "余下"].iter().any(|word| words.contains(word)) || is_still && is_undone
 }
 
 /// Whether a remainder is told with the same words and only a slip of the pen apart.

@@ -378,7 +378,10 @@ impl<'p, 'a> Claim<'p, 'a> {
         // 共有1万名，其中持证3718人，分别为甲2156人，占…: of what the last list divides.
         let before = self.passage.text.get(..part.start())?;
         let at = before.rfind("其中")?.max(before.rfind("分别为").unwrap_or(0));
-        self.before().find(|term| term.start() < at && term.is_like(part))
+        let whole = self.before().find(|term| term.start() < at && term.is_like(part))?;
+        // 比上年的16.9亿元多1.4亿元，其中…: what was added is not what is divided.
+        let is_added = direction(self.passage, whole).is_some() || whole.lead.ends_with(['多', '少']);
+        (!is_added).then_some(whole)
     }
 }
 

@@ -45,7 +45,7 @@ impl Style {
 }
 
 /// How an item of a list inside a paragraph is marked: the characters before and behind its count.
-const INLINE: [(&str, &str); 4] = [("", "是"), ("第", "，"), ("其", "，"), ("（", "）")];
+const INLINE: [(&str, &str); 5] = [("", "是"), ("", "要"), ("第", "，"), ("其", "，"), ("（", "）")];
 
 /// The circled numbers.
 const CIRCLED: [char; 10] = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩'];
@@ -64,7 +64,7 @@ fn inline(text: &str) -> Option<(&'static str, &'static str)> {
     INLINE.into_iter().find(begins)
 }
 
-/// How many items a run of 一是…二是…, 第一，…第二，… or ①…②… has in a text that begins with the first.
+/// How many items a run of 一是…二是…, 一要…二要…, 第一，…第二，… or ①…②… has in a text that begins with the first.
 pub(super) fn run(text: &str) -> usize {
     let Some((before, behind)) = inline(text) else { return circled(text) };
     let mut count = 0;
@@ -105,5 +105,6 @@ mod tests {
         assert_eq!(run("一是抓学习；二是抓落实；三是抓考核。"), 3);
         assert_eq!(run("一是抓学习。二是抓落实。下一步，一是抓考核，二是抓宣传，三是抓服务。"), 2);
         assert_eq!(run("第一，抓学习；第二，抓落实。"), 2);
+        assert_eq!(run("一要抓学习；二要抓落实；三要抓考核。"), 3);
     }
 }

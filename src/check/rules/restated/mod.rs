@@ -2,10 +2,12 @@
 //!
 //! Why it matters: problems, plans and appendices say again what the report has said, and are brought up to date last.
 //! A figure that by its place restates one, that the report does not tell, and that is one told there but for a slip
-//! of the pen, is that slip. The fewer digits it has, the more must the words around both have in common.
+//! of the pen, is that slip. The fewer digits it has, the more must the words around both have in common. What a place
+//! has in all, told once before, is told again by its name.
 
 mod likeness;
 mod place;
+mod stock;
 
 use crate::check::facts::Facts;
 use crate::check::finding::{Edit, Finding, Fix, Kind, Severity};
@@ -26,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::SameIndicator,
     name: "复述不一",
     summary: "问题、打算、附表里复述的数与前文所说的差一位数字或颠倒了数字",
-    scope: Scope::Grouped(Grouped { ways: &[SAME_DIGITS, ALL_BUT_ONE], tell }),
+    scope: Scope::Grouped(Grouped { ways: &[SAME_DIGITS, ALL_BUT_ONE, stock::BY_NAME], tell }),
 };
 
 /// Numbers with the same digits in any order.
@@ -117,7 +119,8 @@ fn contradicted(view: &View<'_>, pairs: &[Pair]) -> Option<Finding<Span>> {
     if !is_clear(&slips) {
         // 养老机构23家，公办14家: the one that bears the name is meant.
         let name = &again.mention.indicator.name;
-        slips.retain(|first| !name.is_empty() && first.mention.indicator.name == *name);
+        let bears = |first: &str| !first.is_empty() && name.ends_with(first);
+        slips.retain(|first| bears(&first.mention.indicator.name));
     }
     slips.first().filter(|_| is_clear(&slips)).map(|first| finding(view, &again, first))
 }

@@ -76,6 +76,12 @@ fn certainty(one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
     let slipped = slip(&one.mention.figure, &other.mention.figure);
     // 民营经济256亿元，其中：第二产业116.9亿元 is of another whole than 第二产业196.5亿元.
     let is_listed_once = one.told.is_listed != other.told.is_listed;
+    // 高血压规范管理率74.9%；糖尿病规范管理率74.0%: rates of one paragraph are of different things.
+    let are_rates =
+        one.mention.figure.unit.dimension == Dimension::Percent && one.span.line == other.span.line;
+    if are_rates && !is_exchanged {
+        return None;
+    }
     let is_staff_mistyped = || is_staff(name) && is_digit_apart(one, other);
     if are_listed && !is_exchanged || is_listed_once && slipped.is_none() && !is_staff_mistyped() {
         return None;

@@ -300,7 +300,9 @@ fn contradiction<'p, 'a>(
     let is_whole = denominator.value() * MOST_OVER > numerator.value();
     let is_base = is_whole && !is_numerator && !denominator.is_led_by(&["上年", "去年", "率"]);
     // 旧存 may make the numerator larger than the base that is named.
-    let carries = ["旧存", "结转", "累计", "往年", "存量"].iter().any(|word| passage.text.contains(word))
+    let start = sentence.first().map_or(0, |term| term.clause_start);
+    let said = passage.text.get(start..rate.start()).unwrap_or("");
+    let carries = ["旧存", "结转", "累计", "往年", "存量"].iter().any(|word| said.contains(word))
         && numerator.value() > denominator.value();
     (is_near && is_base && !carries && numerator.clause - denominator.clause <= reach)
         .then_some((numerator, denominator))
