@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::check::facts::{Facts, LineFacts};
 use crate::check::finding::{Finding, Fix, Kind, Severity};
 use crate::check::grouped::{Grouped, Member, Pair, Way};
+use crate::check::key::key_of;
 use crate::check::manuscript::Span;
 use crate::check::rule::{Rule, Scope};
 use crate::check::statement::{Rate, are_parallel, longest_common};
@@ -22,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
     kind: Kind::SameIndicator,
     name: "比率前后不一",
     summary: "同一比率在两处的数值不同",
-    scope: Scope::Grouped(Grouped { ways: &[SAME_DIGITS, SAME_BASE], tell }),
+    scope: Scope::Grouped(Grouped { ways: &[SAME_DIGITS, SAME_BASE, SAME_WORD], tell }),
 };
 
 /// Most rates that are remembered for one key, so that no text takes for ever.
@@ -60,6 +61,18 @@ const SAME_BASE: Way = Way {
         Told::all(view, line).flat_map(keys).collect()
     },
     pairs,
+};
+
+/// Rates of one word, which one of them bears with what it is of: 整改率, 隐患整改率.
+const SAME_WORD: Way = Way {
+    keys: |view, line| Told::all(view, line).filter_map(|told| Some((told.stem()?, told.member))).collect(),
+    pairs: |view, members| {
+        let told: Vec<Told<'_>> = members.iter().filter_map(|member| Told::new(view, *member)).collect();
+        // More than two are of different things.
+        let [one, other] = &told[..] else { return Vec::new() };
+        let pair = Pair { wrong: other.member, right: one.member, severity: Some(Severity::Warning) };
+        if is_digit_apart(one, other) { vec![pair] } else { Vec::new() }
+    },
 };
 
 /// Rates that contradict each other as far as they themselves tell.
@@ -130,6 +143,13 @@ impl<'a> Told<'a> {
         self.text(&self.rate.said)
     }
 
+    /// The same for words that end alike: 整改率, 隐患整改率.
+    fn stem(&self) -> Option<u64> {
+        const STEM: usize = 3;
+        let from = self.word().char_indices().rev().nth(STEM - 1).map(|(at, _)| at)?;
+        self.word().get(from..).map(key_of)
+    }
+
     /// The name of its indicator.
     fn name(&self) -> &'a str {
         let mention = self.facts.mentions.iter().find(|mention| mention.figure.range == self.figure.range);
@@ -164,10 +184,27 @@ fn is_candidate(one: &Told<'_>, other: &Told<'_>) -> bool {
     is_exchanged && (one.has_word_of(other) || is_said_alike(one, other)) || is_said_of_base(one, other)
 }
 
+/// Whether two rates are of one thing and one digit apart: 排查隐患536处，…，整改率98.5%, 隐患整改率96.5%.
+fn is_digit_apart(one: &Told<'_>, other: &Told<'_>) -> bool {
+    let (long, short) = if one.word().len() > other.word().len() { (one, other) } else { (other, one) };
+    // 隐患 of 全年隐患整改率.
+    let is_named = |of: &str| {
+        let from = of.char_indices().rev().nth(1).map(|(at, _)| at);
+        from.and_then(|from| of.get(from..)).is_some_and(|noun| short.said().contains(noun))
+    };
+    one.line != other.line
+        && one.figure.number.mantissa() >= 100
+        && one.figure.number.scale() == other.figure.number.scale()
+        && Digits::of(one.figure).apart(&Digits::of(other.figure)) == Apart::One
+        && long.word().strip_suffix(short.word()).is_some_and(is_named)
+}
+
 /// Whether two rates that may contradict each other do, among all that are told.
 fn is_conflict(all: &[Told<'_>], one: &Told<'_>, other: &Told<'_>) -> bool {
     let is_told_alike = || is_said_alike(one, other) || is_only(all, one, other);
-    let is_one = is_said_of_base(one, other) || is_exchanged(one.figure, other.figure) && is_told_alike();
+    let is_one = is_said_of_base(one, other)
+        || is_digit_apart(one, other) && is_only(all, one, other)
+        || is_exchanged(one.figure, other.figure) && is_told_alike();
     // What is told twice elsewhere is right where it stands.
     let is_told_again = |told: &Told<'_>| {
         let is_again = |third: &&Told<'_>| third.is_equal(told) && third.has_word_of(told);

@@ -29,9 +29,6 @@ const FEWEST_PROBLEMS: usize = 2;
 /// Fewest telling pairs of a plan that says enough to be judged.
 const FEWEST_PLANNED: usize = 60;
 
-/// A problem is not answered when at most one in so many of its telling pairs stand in the plan.
-const SHARE: usize = 10;
-
 /// Pairs that say of any matter that it is a problem, or that it will be solved.
 const OF_PROBLEMS: [&str; 48] = [
     "问题", "不足", "差距", "短板", "困难", "薄弱", "弱项", "不够", "不高", "不强", "不平", "平衡", "不少",
@@ -73,7 +70,7 @@ fn paragraphs<'a>(facts: &Facts<'a>, kind: SectionKind) -> impl Iterator<Item = 
 }
 
 /// The problems of a paragraph: each sentence that names one, or each of its parts between ；.
-fn problems<'a>((index, line): (usize, &'a LineFacts)) -> impl Iterator<Item = (Span, &'a str)> {
+fn problems((index, line): (usize, &LineFacts)) -> impl Iterator<Item = (Span, &str)> {
     let parts = line.sentences.iter().flat_map(move |sentence| {
         let mut at = sentence.start;
         let text = line.text.get(sentence.clone()).unwrap_or("");
@@ -98,13 +95,15 @@ fn names_problem(sentence: &str) -> bool {
 
 /// Pairs that say of what matter a problem is.
 fn telling(text: &str) -> HashSet<[char; 2]> {
-    let is_of_problems =
-        |pair: &[char; 2]| OF_PROBLEMS.iter().any(|word| word.chars().eq(pair.iter().copied()));
+    // 一是 counts problems and plans alike.
+    let is_of_problems = |pair: &[char; 2]| {
+        pair[1] == '是' || OF_PROBLEMS.iter().any(|word| word.chars().eq(pair.iter().copied()))
+    };
     pairs(text).into_iter().filter(|pair| !is_of_problems(pair)).collect()
 }
 
+/// Whether a plan uses any word of a problem, or one that goes with it.
 fn is_answered(problem: &str, plan: &str, planned: &HashSet<[char; 2]>) -> bool {
-    let telling = telling(problem);
-    let shared = telling.iter().filter(|pair| planned.contains(*pair)).count();
-    shared * SHARE > telling.len() || Topic::new(problem).is_some_and(|topic| topic.has_kin(plan))
+    let shares_word = telling(problem).iter().any(|pair| planned.contains(pair));
+    shares_word || Topic::new(problem).is_some_and(|topic| topic.has_kin(plan))
 }
