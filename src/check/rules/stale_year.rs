@@ -62,6 +62,7 @@ fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>
         plans_in_title,
         plan_is_dated: anchors.iter().any(|line| names_at_start(facts, *line, plan)),
         in_plan: false,
+        in_review: false,
         past_problems: false,
         told_problems: false,
         section: None,
@@ -147,6 +148,8 @@ struct Context {
     /// Whether a heading or a paragraph begins with the year of the plan.
     plan_is_dated: bool,
     in_plan: bool,
+    /// Whether the section says that it looks back: 2023年工作回顾.
+    in_review: bool,
     /// Whether this section has come to what is not yet good.
     past_problems: bool,
     /// Whether a section before it has.
@@ -164,6 +167,8 @@ impl Context {
                 .and_then(|index| facts.manuscript.sections.get(index))
                 .map_or("", |s| s.title.as_str());
             self.in_plan = kind == Some(SectionKind::Plan) || is_plan_title(title);
+            self.in_review = !self.in_plan
+                && ["回顾", "总结", "完成情况", "开展情况"].iter().any(|word| title.contains(word));
             self.told_problems |= self.past_problems;
             self.past_problems = kind == Some(SectionKind::Problems);
         }
@@ -259,12 +264,12 @@ impl Context {
         let reports = speaks_of_past(first);
         if is_past && told <= self.report && !reports {
             let opens_year = first.contains("之年") || first.contains("一年");
-            let is_late = self.plans_in_title && line * 2 > facts.manuscript.lines.len();
+            let is_late = self.plans_in_title && !self.in_review && line * 2 > facts.manuscript.lines.len();
             let is_sure = plans && (self.in_plan || self.past_problems || is_late || first.contains('将'));
             let is_year_of_plan = opens_year && (self.in_plan || self.past_problems || first.contains('将'));
             let lists_plans = self.past_problems || self.in_plan;
             // The plan the title announces is nowhere else.
-            let is_behind = self.plans_in_title && line * 3 > facts.manuscript.lines.len();
+            let is_behind = self.plans_in_title && !self.in_review && line * 3 > facts.manuscript.lines.len();
             let aims = ["目标是", "重点推进", "着力实施"].iter().any(|word| text.contains(word));
             // 2021年，全县重点实施四大行动 right behind 三、2022年工作思路.
             let is_agenda = self.in_plan
