@@ -167,8 +167,12 @@ impl Context {
                 .and_then(|index| facts.manuscript.sections.get(index))
                 .map_or("", |s| s.title.as_str());
             self.in_plan = kind == Some(SectionKind::Plan) || is_plan_title(title);
-            self.in_review = !self.in_plan
-                && ["回顾", "总结", "完成情况", "开展情况"].iter().any(|word| title.contains(word));
+            let looks_back = ["回顾", "总结", "完成情况", "开展情况"].iter().any(|word| title.contains(word));
+            // （二） is of what 一、 above it is of.
+            let label =
+                section.and_then(|index| facts.manuscript.sections.get(index)).map(|s| s.label.as_str());
+            let is_below = label.is_some_and(|label| label.starts_with(['（', '(']));
+            self.in_review = !self.in_plan && (looks_back || is_below && self.in_review);
             self.told_problems |= self.past_problems;
             self.past_problems = kind == Some(SectionKind::Problems);
         }
@@ -317,7 +321,14 @@ fn future_at(sentence: &str) -> Option<usize> {
         "总体思路",
         "预期目标",
     ];
-    plans.iter().filter_map(|word| sentence.find(word)).chain(shall).min()
+    // 计划的面积 names a plan of this year.
+    let is_plan = |word: &str, at: usize| {
+        word != "计划" || !sentence[at + word.len()..].starts_with(['的', '任', '生', '内', '外'])
+    };
+    let planned = plans
+        .iter()
+        .filter_map(|word| sentence.match_indices(word).map(|(at, _)| at).find(|at| is_plan(word, *at)));
+    planned.chain(shall).min()
 }
 
 /// What verbs and adverbs behind 将 begin with, where it says what is to come: 将着力, 将继续, 将围绕, 将新建.

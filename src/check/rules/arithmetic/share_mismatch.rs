@@ -100,7 +100,7 @@ pub(super) fn whole_phrase<'a>(passage: &Passage<'a>, share: &Term<'a>) -> Optio
     let has_subject = share.lead.contains('占') && !subject.is_empty();
     // 甲6.16亿元，乙3.29亿元，分别占总值的30.7%和16.4%: each share has its own part.
     let is_other = has_subject
-        || clause.contains("分别占")
+        || clause.contains("分别")
         || OTHER_WORDS.iter().any(|word| phrase.starts_with(word)) && !phrase.starts_with("占有效")
         || before.is_some_and(|ch| "侵抢强霸".contains(ch))
         || CHANGES.iter().any(|word| phrase.contains(word))
