@@ -276,7 +276,11 @@ fn judge(passage: &Passage<'_>, index: usize, over: &Over) -> Option<Finding<Ran
         .filter(|term| is_total_behind(average, term) || is_mistyped_total(&counts, average, term));
     let total = before.iter().filter(in_sentence).rfind(nearest);
     let total = total.filter(|total| total.part == average.part).or(behind)?;
-    let total = Some(total).filter(|total| is_total(total, average) && total.part == average.part)?;
+    // 2023年分别净增1270万人次和131亿元，人均花费…: an increase is no total.
+    let clause = passage.clause_before(total);
+    let is_added = ["净增", "净减", "多"].iter().any(|word| clause.contains(word));
+    let total =
+        Some(total).filter(|total| is_total(total, average) && total.part == average.part && !is_added)?;
     let mut near: Vec<&Term<'_>> =
         before.iter().filter(in_sentence).filter(|term| over.counts(term)).collect();
     near.retain(|count| count.start() != total.start());

@@ -17,6 +17,7 @@ use crate::check::relation::measure::{
 use crate::check::relation::slip::is_digit_slip;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
+use crate::document::SectionKind;
 use crate::quantity::Dimension;
 
 use super::rate_mismatch::rate_word;
@@ -133,7 +134,10 @@ impl<'p, 'a> Question<'p, 'a> {
         if !self.is_strict && self.names.iter().any(|name| core(name).chars().count() < 3) {
             return bases;
         }
-        for (number, passage) in passages.iter().enumerate() {
+        // What a plan aims at is no base of what was done.
+        let is_plan = |line: usize| facts.manuscript.section_kind(line) == Some(SectionKind::Plan);
+        let told = passages.iter().enumerate().filter(|(number, _)| is_plan(line) || !is_plan(*number));
+        for (number, passage) in told {
             // Far from the rate, only the very name beside a count will do: 23个行政村.
             let is_near = self.is_strict || section(number) == section(line) && number < line;
             let terms = passage.terms.iter().enumerate();

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rust_decimal::Decimal;
+
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::partition::{List, Partition, Verdict};
@@ -36,6 +38,9 @@ const LONGEST_NOUN: usize = 4;
 /// Both parts miss the year by at most one in so many.
 const NEAR: i64 = 5;
 
+/// How many times more than its year a part of it may be said to be, to be a slip and not another thing.
+const MOST_OVER: Decimal = Decimal::TEN;
+
 /// Words of the clause of a figure that is no sum over the time.
 const OTHER: [&str; 12] =
     ["同比", "比", "较", "增", "减", "计划", "目标", "预计", "平均", "均", "上年", "去年"];
@@ -55,7 +60,9 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         let mut years = spans.iter().filter(|year| year.months == YEAR && year.is_beside(part));
         let Some(year) = years.next().filter(|_| years.next().is_none()) else { continue };
         let rest = spans.iter().find(|rest| rest.months == (part.months.1 + 1, 12) && rest.is_beside(part));
-        if part.term.value() > year.term.value() {
+        // 全年接待入境游客3万人次: what is many times less is another thing.
+        let is_near = year.term.value().checked_mul(MOST_OVER).is_some_and(|most| part.term.value() < most);
+        if part.term.value() > year.term.value() && is_near {
             findings.push(exceeding(&passage, part.term, year.term));
         } else if let Some(rest) = rest {
             let parts = vec![part.term, rest.term];

@@ -55,7 +55,8 @@ const NOT_A_PART: &[&str] = &[
 ];
 
 /// What the figure before 其中 is that is no whole.
-const NOT_A_WHOLE: &[&str] = &["平均", "人均", "户均", "每", "比上年", "同比", "上年", "去年"];
+const NOT_A_WHOLE: &[&str] =
+    &["平均", "人均", "户均", "每", "比上年", "同比", "上年", "去年", "净增", "净减"];
 
 /// Words with which a statement of its own begins.
 const TIMES: &[&str] = &["全年", "年末", "年底", "年内", "当年", "今年", "累计", "目前"];

@@ -334,7 +334,12 @@ impl<'p, 'a> Claim<'p, 'a> {
     /// The earlier amount that goes by a name.
     fn named(&self, part: &'p Term<'a>, name: &str) -> Option<&'p Term<'a>> {
         let earlier = self.wholes(part).filter(|whole| whole.start() < part.start());
-        let larger = earlier.filter(|whole| whole.value() >= part.value());
+        // 2022年接待2215万人次，2023年净增1270万人次: what was added to is another year's.
+        let is_base = |whole: &&Term<'a>| {
+            let behind = self.passage.sentence(whole).filter(|term| term.start() > whole.start());
+            behind.filter(|term| term.is_like(whole)).any(|term| term.is_led_by(&["净增", "净减"]))
+        };
+        let larger = earlier.filter(|whole| whole.value() >= part.value() && !is_base(whole));
         let named: Vec<_> = larger.map(|whole| (affinity(name, &self.said_of(whole)), whole)).collect();
         let best = named.iter().map(|(score, _)| *score).max().filter(|best| *best > 0)?;
         // 占游客总量的… is of neither 过夜游客 nor 一日游游客, 占水库总数的… not of 82座小型水库.
