@@ -6,7 +6,7 @@
 use crate::document::ParagraphKind;
 
 use super::super::facts::{Facts, LineFacts};
-use super::super::finding::{Finding, Fix, Kind, Severity};
+use super::super::finding::{Edit, Finding, Fix, Kind, Severity};
 use super::super::manuscript::{LineKind, Span};
 use super::super::rule::{Rule, Scope};
 
@@ -19,20 +19,52 @@ pub(super) const RULE: Rule = Rule {
     scope: Scope::Anchored { anchors: |line| end_mark(line).is_some(), check },
 };
 
+/// So many headings with a mark are a manner of writing: told once, and mended at once.
+const MANNER: usize = 3;
+
 fn check(facts: &Facts<'_>, anchors: &[usize], findings: &mut Vec<Finding<Span>>) {
-    for &index in anchors {
-        let Some(line) = facts.lines.get(index) else { continue };
-        let Some(mark) = end_mark(line) else { continue };
-        if !is_heading(facts, index) || is_item(facts, index) {
-            continue;
-        }
-        let end = line.text.trim_end().len();
-        let place = Span::new(index, line.paragraph.label.end.min(end)..end);
-        let message = format!("标题“{}”末尾不用“{mark}”", facts.manuscript.text(&place));
-        let last = Span::new(index, end - mark.len_utf8()..end);
-        let delete = Fix::replace(format!("删去“{mark}”"), last, "");
-        findings.push(Finding::new(&RULE, Severity::Warning, place, message).fix(delete));
+    let marked: Vec<Marked> = anchors.iter().filter_map(|&index| Marked::read(facts, index)).collect();
+    match &marked[..] {
+        [first, ..] if marked.len() >= MANNER => findings.push(manner(facts, first, &marked)),
+        few => findings.extend(few.iter().map(|one| one.finding(facts))),
     }
+}
+
+/// A heading that ends with a mark.
+struct Marked {
+    /// Its words and the mark.
+    place: Span,
+    mark: char,
+}
+
+impl Marked {
+    fn read(facts: &Facts<'_>, index: usize) -> Option<Self> {
+        let line = facts.lines.get(index)?;
+        let mark = end_mark(line).filter(|_| is_heading(facts, index) && !is_item(facts, index))?;
+        let end = line.text.trim_end().len();
+        Some(Self { place: Span::new(index, line.paragraph.label.end.min(end)..end), mark })
+    }
+
+    fn last(&self) -> Span {
+        let end = self.place.end;
+        Span { start: end - self.mark.len_utf8(), ..self.place.clone() }
+    }
+
+    fn message(&self, facts: &Facts<'_>) -> String {
+        format!("标题“{}”末尾不用“{}”", facts.manuscript.text(&self.place), self.mark)
+    }
+
+    fn finding(&self, facts: &Facts<'_>) -> Finding<Span> {
+        let delete = Fix::replace(format!("删去“{}”", self.mark), self.last(), "");
+        Finding::new(&RULE, Severity::Warning, self.place.clone(), self.message(facts)).fix(delete)
+    }
+}
+
+fn manner(facts: &Facts<'_>, first: &Marked, all: &[Marked]) -> Finding<Span> {
+    let message = format!("{}，全文这样的标题共{}处", first.message(facts), all.len());
+    let edits = all.iter().map(|one| Edit { at: one.last(), text: String::new() }).collect();
+    let delete = Fix { label: "全部删去标题末尾的标点".into(), edits };
+    Finding::new(&RULE, Severity::Warning, first.place.clone(), message).fix(delete)
 }
 
 /// The mark at the end, when it is the only one: a heading holds one phrase.

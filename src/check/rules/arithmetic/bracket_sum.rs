@@ -5,13 +5,12 @@
 use std::ops::Range;
 
 use crate::check::facts::LineFacts;
-use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::{Bounds, in_unit_of};
+use crate::check::finding::{Finding, Kind};
 use crate::check::relation::partition::{List, Partition};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
-use super::report::{change, sum_finding, with_fix};
+use super::report::sum_finding;
 
 /// The rule.
 pub(in crate::check::rules) const RULE: Rule = Rule {
@@ -42,8 +41,8 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
         }
         let inside: Vec<&Term<'_>> =
             passage.terms[index + 1..].iter().take_while(|term| term.bracket == next.bracket).collect();
+        // 净增145户（新办312户、注销167户）: a net change has no parts.
         if whole.lead.contains('净') {
-            findings.extend(net(&passage, whole, &inside));
             continue;
         }
         if let Some(partition) = breakdown(&passage, whole, &inside)
@@ -52,26 +51,6 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.push(sum_finding(&RULE, &passage, &partition, verdict));
         }
     }
-}
-
-/// 净增145户（新办312户、注销167户）: what came less what went.
-fn net(passage: &Passage<'_>, whole: &Term<'_>, inside: &[&Term<'_>]) -> Option<Finding<Range<usize>>> {
-    let [came, went] = inside else { return None };
-    let is_row = came.is_like(whole) && went.is_like(whole) && went.value() < came.value();
-    let net = Bounds::of(came.figure).minus(Bounds::of(went.figure))?;
-    if !is_row || net.meets(Bounds::of(whole.figure)) {
-        return None;
-    }
-    let value = came.value().checked_sub(went.value())?;
-    let unit = passage.text.get(whole.figure.unit_range.clone())?;
-    let result = format!("{}{unit}", in_unit_of(value, whole.figure));
-    let (a, b) = (passage.quote(came), passage.quote(went));
-    let message = format!("“{}”与括号内的“{a}”“{b}”不符，按后者应为{result}", passage.statement(whole));
-    let finding = Finding::new(&RULE, Severity::Warning, passage.place(whole), message)
-        .against(passage.place(came))
-        .against(passage.place(went))
-        .because(format!("{a} – {b} = {result}"));
-    Some(with_fix(finding, change(passage, whole, value)))
 }
 
 /// The bracket as a breakdown of the number before it, when each of its items is a part.

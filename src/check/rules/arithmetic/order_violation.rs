@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::measure::is_share;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::check::statement::longest_common;
@@ -139,7 +140,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     let passage = Passage::new(line);
     let has_totals = line.text.contains("累计");
     for (index, done) in passage.terms.iter().enumerate() {
-        if !done.is_amount() || !done.is_exact() || done.is_led_by(OTHER) {
+        if !done.is_amount() || !done.is_exact() || done.is_led_by(OTHER) || is_inverted(&passage, index) {
             continue;
         }
         if let Some(base) = base_of(&passage, index) {
@@ -150,6 +151,14 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.push(exceeded(&passage, done, total));
         }
     }
+}
+
+/// Whether a rate behind two counts is that of the first by the second: they were put in each other's place, of which
+/// another rule tells.
+fn is_inverted(passage: &Passage<'_>, index: usize) -> bool {
+    let run = index.checked_sub(1).and_then(|from| passage.terms.get(from..index + 2));
+    let Some([base, done, rate]) = run else { return false };
+    rate.is_percent() && base.is_like(done) && rate.part == done.part && is_share(base, done, rate.figure)
 }
 
 /// What a rate behind a figure says it is a part of: 建成12套，已出租21套，出租率57%. No rate below 100% allows that.

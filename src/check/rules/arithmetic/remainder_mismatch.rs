@@ -36,7 +36,26 @@ const STILL: &[&str] = &["尚有", "仍有", "还有"];
 const UNDONE: [&str; 6] = ["未", "待", "没", "正在", "办理中", "在办"];
 
 /// Words of what is open: 尚未销号的8个, 3件结转, 2批次正在复检.
-const OPEN: [&str; 6] = ["尚未", "未", "没有", "结转", "正在", "在办"];
+const OPEN: [&str; 12] =
+    ["尚未", "未", "没有", "结转", "正在", "在办", "另", "在建", "保留", "空置", "超期", "推进"];
+
+/// Such words right before the figure.
+const OPEN_LEADS: [&str; 14] = [
+    "结转",
+    "在办",
+    "在建",
+    "另有",
+    "另",
+    "还有",
+    "尚有",
+    "保留",
+    "空置",
+    "超期",
+    "超期办结",
+    "正在办理",
+    "正在推进",
+    "正在建设",
+];
 
 /// Most characters of what is not done: 尚未销号的.
 const LONGEST_OPEN: usize = 8;
@@ -105,7 +124,7 @@ fn is_open(term: &Term<'_>) -> bool {
     let lead = term.lead;
     let is_short = lead.chars().count() <= LONGEST_OPEN;
     let is_undone = ["尚未", "未", "没有"].iter().any(|word| lead.starts_with(word)) && lead.ends_with('的');
-    let is_carried = lead == "结转" || lead == "在办";
+    let is_carried = OPEN_LEADS.contains(&lead) || STILL.contains(&lead);
     let is_under_way =
         lead.is_empty() && ["正在", "尚未", "未"].iter().any(|word| term.tail.starts_with(word));
     is_short && (is_undone || is_carried || is_under_way) && term.is_amount() && term.is_exact()
@@ -131,6 +150,16 @@ fn mistyped<'p, 'a>(
     }
     let (sum, rest) = (done.value().checked_add(left.value())?, whole.value().checked_sub(left.value())?);
     if sum == whole.value() || others.clone().any(|term| term.is_like(left) && term.value() >= sum) {
+        return None;
+    }
+    // 26个项目中，已竣工14个，在建9个，开展前期工作3个: the list may go on.
+    let behind =
+        passage.terms[index + 1..].iter().take_while(|term| term.part == left.part && term.is_like(left));
+    let goes_on = behind.scan(sum, |sum, term| {
+        *sum = sum.checked_add(term.value())?;
+        Some(*sum)
+    });
+    if goes_on.into_iter().any(|sum| sum == whole.value()) {
         return None;
     }
     // 上年结转5件，新接31件，办结34件，尚有2件: what was there before is part of what there was.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
-use crate::check::finding::{Finding, Fix, Kind, Severity};
+use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::affinity::{affinity, core};
 use crate::check::relation::measure::{
     Bounds, is_exact_quotient, is_exchanged_share, is_share, printed, prints_as, quotient,
@@ -51,10 +51,6 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     for (index, rate) in passage.terms.iter().enumerate() {
         let Some(next) = part(&passage, index) else { continue };
         let part = named(&passage, index).unwrap_or(next);
-        if let Some(whole) = scaled(&passage, index, part) {
-            findings.extend(scale_finding(&passage, (part, whole), rate));
-            continue;
-        }
         let pair = mistyped(&passage, index, part).map(|whole| (part, whole));
         if let Some(pair) = pair.or_else(|| exceeded(&passage, index)).or_else(|| bare(&passage, index)) {
             findings.push(ratio_finding(&RULE, Severity::Warning, &passage, rate, pair));
@@ -127,40 +123,6 @@ fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize, part: &Term<'a>) -> 
     let mut wholes = like().filter(is_whole);
     let first = wholes.next()?;
     wholes.all(|other| other.value() == first.value()).then_some(first)
-}
-
-/// 债券2.5亿元，已支出2.25万元，支出进度90%: the whole of which the part, with 亿 for 万, is exactly the rate.
-fn scaled<'p, 'a>(passage: &'p Passage<'a>, index: usize, part: &Term<'a>) -> Option<&'p Term<'a>> {
-    let rate = passage.terms.get(index)?;
-    let whole = passage.terms.get(index.checked_sub(2)?)?;
-    let is_near = whole.is_like(part) && whole.part == rate.part && part.clause == whole.clause + 1;
-    let is_unit = passage.text.get(part.figure.unit_range.clone())?.starts_with('万');
-    let meant = part.value().checked_mul(TEN_THOUSAND)?.checked_div(whole.value())?;
-    (is_near && is_unit && meant.normalize() == rate.value().normalize()).then_some(whole)
-}
-
-/// By how much 亿 is more than 万.
-const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
-
-fn scale_finding(
-    passage: &Passage<'_>,
-    (part, whole): (&Term<'_>, &Term<'_>),
-    rate: &Term<'_>,
-) -> Option<Finding<Range<usize>>> {
-    let (said, rate_quote) = (passage.statement(part), passage.quote(rate));
-    let written = passage.text.get(part.figure.unit_range.clone())?;
-    let unit = written.replacen('万', "亿", 1);
-    let number = passage.text.get(part.figure.numeral.clone())?;
-    let message = format!(
-        "“{said}”与“{}”“{rate_quote}”不符，像是把“{unit}”写成了“{written}”",
-        passage.statement(whole)
-    );
-    let working = format!("{number}{unit} ÷ {} = {rate_quote}", passage.quote(whole));
-    let fix = Fix::replace(format!("改为{number}{unit}"), part.figure.unit_range.clone(), unit);
-    let finding = Finding::new(&RULE, Severity::Warning, passage.place(part), message)
-        .against(passage.place(whole))
-        .against(passage.place(rate));
-    Some(finding.because(working).fix(fix))
 }
 
 /// Whether the amounts, of three digits and in one sentence with the rate, give another rate to the very digit.

@@ -75,7 +75,8 @@ type Names = RangeInclusive<usize>;
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     for figure in &line.figures {
         let Some(claim) = claimed(figure) else { continue };
-        let Some(names) = names_before(line, figure).or_else(|| names_behind(line, figure)) else { continue };
+        let names = names_before(line, figure).or_else(|| too_many_before(line, figure, claim));
+        let Some(names) = names.or_else(|| names_behind(line, figure)) else { continue };
         if is_miscount(&names, claim) {
             findings.push(finding(&line.text, &figure.range, &figure.numeral, *names.end()));
         }
@@ -118,6 +119,20 @@ fn names_before(line: &LineFacts, figure: &Figure) -> Option<Names> {
         || are_points && rest.len() >= 2 && length == 2;
     let is_list = is_long && !rest.is_empty() && are_names && !has_digits;
     (is_list && !last.ends_with('等') && !last.ends_with("共")).then(|| readings(&items))
+}
+
+/// 抓了产业发展、项目建设、…、自身建设等六个方面: a list that goes on, already longer than the claim allows.
+fn too_many_before(line: &LineFacts, figure: &Figure, claim: usize) -> Option<Names> {
+    let before = line.text.get(..figure.range.start)?.strip_suffix('等')?;
+    let list = before.rsplit(['，', '；', '。', '：', '（', '“', '”']).next()?;
+    let items: Vec<&str> = list.split('、').collect();
+    let (last, rest) = items.split_last()?;
+    let length = last.chars().count();
+    // The first item has the verb before it.
+    let are_alike = rest.iter().skip(1).all(|item| item.chars().count() == length);
+    let is_plain = !list.contains(|ch: char| ch.is_ascii_digit() || matches!(ch, '和' | '及' | '与'));
+    (rest.len() >= 2 && are_alike && is_plain && length >= 2 && items.len() > claim)
+        .then_some(items.len()..=items.len())
 }
 
 /// The names behind the claim: ，分别是甲、乙、丙。

@@ -120,7 +120,7 @@ impl<'a> LineOf<'a> {
             return Some(Way::Start);
         }
         if is_count(statement) && LEFT.iter().any(|word| clause.trim_end().ends_with(word)) {
-            return Some(Way::Left);
+            return (!is_local_rest(self.text, statement)).then_some(Way::Left);
         }
         // A share that follows tells that the number is a new one.
         let behind = self.text.get(statement.span.end..).unwrap_or("");
@@ -146,6 +146,13 @@ fn is_start(line: &str, statement: &Statement<'_>) -> bool {
     let behind = line.get(statement.span.end..).unwrap_or("");
     let clause: String = behind.chars().take_while(|ch| !"，。；".contains(*ch)).collect();
     before.ends_with(['由', '从']) && clause.contains(['到', '至'])
+}
+
+/// 除黄精外，其余3个品种: the rest of what the sentence itself names.
+fn is_local_rest(line: &str, statement: &Statement<'_>) -> bool {
+    let before = line.get(..statement.span.start).unwrap_or("");
+    let sentence = before.rsplit(['。', '；']).next().unwrap_or("");
+    sentence.rsplit_once('除').is_some_and(|(_, named)| named.contains('外'))
 }
 
 /// Whether a figure can be what another restates: told as done or found in the report.
