@@ -115,7 +115,7 @@ pub(super) fn is_ordinal(text: &str, start: usize, end: usize) -> bool {
     let is_item = behind.starts_with(['.', '．', '、', '）', ')']) && is_first;
     let in_brackets = before.ends_with(['（', '(']) && behind.starts_with(['）', ')']);
     let is_dotted = behind.starts_with(['.', '．']) && end - start <= 2;
-    let follows = is_numbering(before);
+    let follows = is_numbering(before, behind);
     let is_rank =
         before.ends_with('前') && behind.starts_with(['名', '位', '强', '列', '甲']) && !is_adverb(before);
     is_item || in_brackets || is_dotted || follows || is_rank
@@ -128,8 +128,42 @@ const NOT_NUMBERING: &[&str] = &[
     "挂号", "符号", "班列", "专列", "系列", "发表", "填表",
 ];
 
+/// What is counted, and so is not numbered by 表 or by a month before: 报告表65个, 其中6月215人次.
+const COUNTED: &[&str] = &[
+    "个",
+    "份",
+    "件",
+    "人",
+    "名",
+    "户",
+    "家",
+    "张",
+    "条",
+    "项",
+    "起",
+    "处",
+    "套",
+    "台",
+    "次",
+    "篇",
+    "宗",
+    "万",
+    "亿",
+    "元",
+    "%",
+    "％",
+    "亩",
+    "吨",
+    "公里",
+    "平方米",
+];
+
 /// Whether a text ends with what numbers the thing behind it: 第, 图, 10点, 9月, but not 网点, 每月.
-fn is_numbering(before: &str) -> bool {
+fn is_numbering(before: &str, behind: &str) -> bool {
+    let is_month_or_table = before.ends_with(['月', '图', '表', '附', '版', '列', '届', '初']);
+    if is_month_or_table && COUNTED.iter().any(|word| behind.starts_with(word)) {
+        return false;
+    }
     let ends_clock = before.strip_suffix(['点', '时', '月']);
     let is_clock = ends_clock
         .and_then(|rest| rest.chars().next_back())

@@ -38,13 +38,14 @@ const OVERLAPPING: &[&str] = &[
 const FAMILIES: &[&[&str]] = &[
     &["博士", "硕士", "研究生", "大学", "本科", "大专", "专科", "高中", "中专", "中职", "初中", "小学"],
     &["学前", "幼儿", "义务教育", "小学", "初中", "高中", "中职", "职业", "特殊教育", "高等教育"],
-    &["高级", "中级", "初级", "高职", "正高", "副高"],
+    &["高级", "中级", "初级", "高职", "正高", "副高", "员级"],
     &["规上", "规模以上", "限上", "限额以上", "资质", "房地产", "服务业"],
     &["特大", "重大", "较大", "一般", "轻度", "中度", "重度", "严重"],
     &["国道", "省道", "国省道", "县道", "乡道", "村道"],
     &["党委", "党总支", "党支部", "支部"],
     &["企业", "个体工商户", "个体户", "合作社"],
     &["发明", "实用新型", "外观设计"],
+    &["Ⅰ类", "Ⅱ类", "Ⅲ类", "Ⅳ类", "Ⅴ类"],
 ];
 
 /// Words of levels with which names of parts begin.
@@ -100,6 +101,12 @@ const OPPOSED: &[(&str, &str)] = &[
     ("汉族", "少数民族"),
     ("缺席", "出席"),
     ("缺席", "实到"),
+    ("缺席", "实际"),
+    ("已", "需"),
+    ("到位", "需"),
+    ("已", "尚"),
+    ("处罚", "教育"),
+    ("种植", "养殖"),
     ("工业", "服务业"),
     ("客运", "货运"),
     ("住宅", "商业"),
@@ -109,8 +116,14 @@ const OPPOSED: &[(&str, &str)] = &[
 const ANOTHER_SCOPE: &[&str] =
     &["以上", "以下", "含", "累计", "上年", "去年", "同期", "比上年", "新增", "党纪"];
 
+/// Such words that bound a band of a scale.
+const BOUNDS: &[&str] = &["以上", "以下"];
+
 /// Names of classes that hold such a word.
 const CLASSES: &[&str] = &["资质以上", "规模以上", "限额以上"];
+
+/// Words before the name of the first part.
+const INTRODUCING: &[&str] = &["包括", "含", "分别为", "分别是", "依次为", "依次是"];
 
 /// Words that, at the head of the last part, take in all that is left.
 const REST: &[&str] = &["其他", "其它", "其余", "剩余", "余下", "另有", "另外"];
@@ -174,6 +187,7 @@ impl<'a> PartNames<'a> {
     pub(super) fn of(parts: &[&Term<'a>]) -> Self {
         let name = |part: &&Term<'a>| {
             let lead = part.lead.trim_start_matches("其中");
+            let lead = INTRODUCING.iter().find_map(|word| lead.strip_prefix(word)).unwrap_or(lead);
             if lead.is_empty() { part.tail } else { lead }
         };
         Self(parts.iter().map(name).collect())
@@ -264,15 +278,20 @@ impl<'a> PartNames<'a> {
     /// Whether they are of another time or open, where the whole is not: 新增650个 of 新增1240个 is of its time, and
     /// 资质以上 names a class.
     pub(super) fn are_of_another_scope(&self, whole: &str) -> bool {
+        // 省级以上、市级、县级; 五年以上、五年以下: bands of one scale.
+        let is_scale = self.are_of_levels()
+            || self.are_of_family()
+            || ["以上", "以下"].iter().all(|word| self.0.iter().any(|name| name.contains(word)));
         let plain =
             |name: &&str| CLASSES.iter().fold((*name).to_owned(), |name, class| name.replace(class, ""));
-        let words: Vec<&str> = ANOTHER_SCOPE.iter().filter(|word| !whole.contains(**word)).copied().collect();
+        let is_another = |word: &&&str| !whole.contains(**word) && !(is_scale && BOUNDS.contains(*word));
+        let words: Vec<&str> = ANOTHER_SCOPE.iter().filter(is_another).copied().collect();
         self.0.iter().any(|name| says(&plain(name), &words))
     }
 
     /// Whether one speaks of another time or an open end, whatever the whole says.
     pub(super) fn are_of_other_time(&self) -> bool {
-        self.say(ANOTHER_SCOPE)
+        self.are_of_another_scope("")
     }
 
     fn say(&self, words: &[&str]) -> bool {

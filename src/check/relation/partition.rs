@@ -101,10 +101,10 @@ impl Partition<'_, '_> {
         self.is_larger_than_parts() && is_near && self.is_explained_by_exchange(total)
     }
 
-    /// The same of parts right behind their whole, which nothing but their names or so many digits need to tell: then
+    /// The same of parts right behind their whole, where their names, so many digits or words before them tell: then
     /// the sum may be far off, as it is with the first digits exchanged.
-    pub(crate) fn has_exchanged_digits_behind(&self) -> bool {
-        let is_told = self.is_told_as_list() || self.is_of_long_numbers();
+    pub(crate) fn has_exchanged_digits_behind(&self, is_announced: bool) -> bool {
+        let is_told = is_announced || self.is_told_as_list() || self.is_of_long_numbers();
         is_told && printed_sum(&self.parts).is_some_and(|total| self.is_explained_by_exchange(total))
     }
 

@@ -1,5 +1,6 @@
 //! Rules about figures of one paragraph that must fit each other by arithmetic.
 
+pub(super) mod amount_by_rate;
 pub(super) mod announced_parts;
 pub(super) mod average_elsewhere;
 pub(super) mod average_mismatch;
@@ -41,6 +42,7 @@ pub(super) mod share_mismatch;
 pub(super) mod share_slip;
 pub(super) mod stock_flow;
 pub(super) mod sub_cent_amount;
+pub(super) mod told_parts;
 pub(super) mod total_mismatch;
 pub(super) mod transition_slip;
 pub(super) mod unit_by_rate;

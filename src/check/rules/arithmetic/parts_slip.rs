@@ -62,10 +62,6 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.push(sum_finding(&RULE, &passage, &clause, Verdict::Doubtful));
             continue;
         }
-        if let Some(told) = told_behind(&passage, &partition) {
-            findings.push(sum_finding(&RULE, &passage, &told, Verdict::Doubtful));
-            continue;
-        }
         let is_list = partition.parts.len() >= FEWEST
             || partition.is_told_as_list()
             || is_long_pair(&passage, &partition);
@@ -84,23 +80,6 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             findings.push(sum_finding(&RULE, &passage, &partition, Verdict::Doubtful));
         }
     }
-}
-
-/// The parts right behind the whole, all or the first of them, where their names say that they are a list: 已竣工9个，
-/// 跨年续建7个；….
-fn told_behind<'p, 'a>(passage: &Passage<'a>, all: &Partition<'p, 'a>) -> Option<Partition<'p, 'a>> {
-    let whole = all.whole;
-    let is_next = all
-        .parts
-        .first()
-        .is_some_and(|part| part.clause - whole.clause == 1 && part.bracket == whole.bracket);
-    let first = |count: usize| Partition { whole, parts: all.parts[..count].to_vec(), list: all.list };
-    let is_wrong = |list: &Partition<'_, '_>| {
-        let is_row = list.parts.windows(2).all(|two| two[1].clause - two[0].clause <= 1);
-        is_row && list.has_exchanged_digits_behind() && !some_reading_holds(passage, list)
-    };
-    let found = || (2..=all.parts.len()).map(first).find(is_wrong);
-    if is_next && !some_reading_holds(passage, all) { found() } else { None }
 }
 
 /// 总收入78亿元，总支出72亿元。甲收入43亿元，支出38亿元；乙收入35亿元，支出34亿元: what bears the noun of the total.

@@ -261,7 +261,9 @@ fn one_of_each<'p, 'a>(list: &[&'p Term<'a>], whole: &Term<'a>) -> Vec<&'p Term<
         // 存栏31.2万头，其中能繁母猪2.9万头；全年出栏45.6万头: a time behind a ； begins another statement.
         let is_another = list.first().is_some_and(|head| head.part != term.part)
             && TIMES.iter().any(|word| term.lead.starts_with(word));
-        if is_another || term.is_led_by(NOT_A_PART) || says_together(term.lead) {
+        // 其中机关8个、学校11个、工厂6个，累计建成48个: what there is in all is no part.
+        let is_total = !parts.is_empty() && term.lead.starts_with("累计");
+        if is_another || is_total || term.is_led_by(NOT_A_PART) || says_together(term.lead) {
             break;
         }
         parts.push(term);
@@ -356,8 +358,10 @@ fn shortened<'p, 'a>(partition: Partition<'p, 'a>, head: &Term<'_>) -> Partition
     shorter
         .into_iter()
         .find(|shorter| {
-            let is_clear =
-                shorter.culprit().is_some() || shorter.has_exchanged_digits() || shorter.is_broken_pair();
+            let is_clear = shorter.culprit().is_some()
+                || shorter.has_exchanged_digits_behind(false)
+                || shorter.has_exchanged_digits()
+                || shorter.is_broken_pair();
             is_clear && shorter.verdict().is_some()
         })
         .unwrap_or(full)

@@ -58,11 +58,23 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
     }
 }
 
-/// The amount right before a rate, which the rate must be of.
-fn part<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
-    let rate = passage.terms.get(index)?;
-    let part = passage.terms.get(index.checked_sub(1)?)?;
+/// Words between what a rate was and what it is: 出庭率由88.6%升至95.3%.
+const CHANGED: &[&str] =
+    &["升至", "上升到", "上升至", "提高到", "提高至", "提升到", "提升至", "降到", "降至", "下降到", "达到"];
+
+/// The words before a rate in its clause, those of what it was left out.
+fn said_of<'a>(passage: &Passage<'a>, rate: &Term<'a>) -> &'a str {
     let clause = passage.clause_before(rate);
+    let is_changed = CHANGED.iter().any(|word| rate.lead.ends_with(word));
+    let named = clause.split_once(['由', '从']).map(|(named, _)| named).filter(|named| named.ends_with('率'));
+    named.filter(|_| is_changed).unwrap_or(clause)
+}
+
+/// The amount right before a rate, which the rate must be of.
+pub(super) fn part<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+    let rate = passage.terms.get(index)?;
+    let part = passage.terms[..index].iter().rfind(|part| part.clause < rate.clause || !part.is_percent())?;
+    let clause = said_of(passage, rate);
     let is_rate = rate.is_percent()
         && rate.is_exact()
         && rate.figure.number.mantissa() >= TWO_DIGITS
@@ -72,27 +84,29 @@ fn part<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> 
 }
 
 /// The amount of the sentence that is spoken of with the word of the rate: 办结的36件, …, 办结率87.8%.
-fn named<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
+pub(super) fn named<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
     let rate = passage.terms.get(index)?;
-    let word = rate.lead.split('率').next()?;
+    let said = said_of(passage, rate);
+    let word = said.split('率').next().filter(|_| said.contains('率'))?;
     let from = word.char_indices().rev().nth(1).map(|(at, _)| at)?;
     let stem = word.get(from..)?;
     let before = passage.terms[..index].iter().rev().filter(|term| term.part == rate.part);
-    let mut told = before.filter(|term| term.lead.contains(stem) && !term.lead.contains(['未', '不']));
-    let first = told.next().filter(|term| term.is_amount() && term.is_exact() && rate.lead.contains('率'))?;
+    let mut told =
+        before.filter(|term| term.lead.contains(stem) && !term.lead.contains(['未', '不', '率', '应', '需']));
+    let first = told.next().filter(|term| term.is_amount() && term.is_exact())?;
     told.next().is_none().then_some(first)
 }
 
-/// The one amount on which the part has this rate but for exchanged digits; `None` when some give it as it is.
-fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize, part: &Term<'a>) -> Option<&'p Term<'a>> {
-    let rate = passage.terms.get(index)?;
-    let around = index.saturating_sub(REACH)..passage.terms.len().min(index + REACH);
-    let around = passage.terms.get(around)?;
+/// Whether amounts near a rate give it as they stand: the part by some whole, any two of the sentence, or what is gone
+/// or left.
+pub(super) fn is_explained(passage: &Passage<'_>, index: usize, part: &Term<'_>) -> bool {
+    let Some(rate) = passage.terms.get(index) else { return true };
+    let around = around(passage, index);
     let like = || around.iter().filter(|whole| whole.is_like(part) && whole.start() != part.start());
     let is_given = |one: &Term<'_>| {
         like().any(|whole| is_share(one, whole, rate.figure) || is_share(whole, one, rate.figure))
     };
-    let near = || like().filter(|term| term.sentence == rate.sentence);
+    let mut near = like().filter(|term| term.sentence == rate.sentence);
     // 由412天压缩到103天，压缩率75%: what is gone may be measured.
     let is_gone = || {
         like().any(|whole| {
@@ -101,9 +115,23 @@ fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize, part: &Term<'a>) -> 
             gone.is_some_and(|gone| prints_as(Bounds { low: gone, high: gone }, rate.figure))
         })
     };
-    if is_given(part) || near().any(is_given) || is_gone() || is_rest_given(passage, rate, part) {
+    is_given(part) || near.any(is_given) || is_gone() || is_rest_given(passage, rate, part)
+}
+
+/// The figures before and behind a rate among which its whole is looked for.
+fn around<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> &'p [Term<'a>] {
+    let range = index.saturating_sub(REACH)..passage.terms.len().min(index + REACH);
+    passage.terms.get(range).unwrap_or_default()
+}
+
+/// The one amount on which the part has this rate but for exchanged digits; `None` when some give it as it is.
+fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize, part: &Term<'a>) -> Option<&'p Term<'a>> {
+    let rate = passage.terms.get(index)?;
+    if is_explained(passage, index, part) {
         return None;
     }
+    let around = around(passage, index);
+    let like = || around.iter().filter(|whole| whole.is_like(part) && whole.start() != part.start());
     let is_long = rate.figure.number.mantissa() >= THREE_DIGITS;
     // 占游客总量的28.5%: what bears another name, 过夜游客, is not the whole.
     let name = whole_phrase(passage, rate).filter(|name| !core(name).is_empty());
