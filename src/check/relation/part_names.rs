@@ -284,8 +284,8 @@ impl<'a> PartNames<'a> {
             || ["以上", "以下"].iter().all(|word| self.0.iter().any(|name| name.contains(word)));
         let plain =
             |name: &&str| CLASSES.iter().fold((*name).to_owned(), |name, class| name.replace(class, ""));
-        let is_another = |word: &&&str| !whole.contains(**word) && !(is_scale && BOUNDS.contains(*word));
-        let words: Vec<&str> = ANOTHER_SCOPE.iter().filter(is_another).copied().collect();
+        let is_said = |word: &&str| whole.contains(*word) || is_scale && BOUNDS.contains(word);
+        let words: Vec<&str> = ANOTHER_SCOPE.iter().filter(|word| !is_said(word)).copied().collect();
         self.0.iter().any(|name| says(&plain(name), &words))
     }
 

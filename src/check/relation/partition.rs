@@ -81,7 +81,8 @@ impl Partition<'_, '_> {
             List::Unsaid if self.overlaps(&names) => {
                 let is_exact = !names.are_of_another_scope(self.whole.lead) && self.is_exchange(total);
                 let is_near = self.is_near(total, if exceeds { 3 } else { 4 });
-                (is_exact && is_near).then_some(Verdict::Doubtful)
+                let is_sure = self.parts.len() > 2 && exceeds && names.are_parallel();
+                (is_exact && (is_near || is_sure)).then_some(Verdict::Doubtful)
             }
             List::Unsaid if exceeds && (is_slip || names.are_parallel()) => Some(Verdict::Doubtful),
             List::Unsaid => {
@@ -179,6 +180,12 @@ impl Partition<'_, '_> {
     pub(crate) fn is_pair(&self) -> bool {
         let names = PartNames::of(&self.parts);
         names.are_complements()
+    }
+
+    /// Whether the names of two parts leave nothing between them or end alike: 集中供养, 分散供养.
+    pub(crate) fn has_like_names(&self) -> bool {
+        let names = PartNames::of(&self.parts);
+        names.are_complements() || names.end_alike()
     }
 
     /// Whether the names of the parts say that they are the parts of one thing: 续建, 新建; 省级, 市级; the last is 其余.

@@ -94,6 +94,11 @@ fn is_repetition(view: &View<'_>, earlier: Position, here: Position) -> bool {
     if is_adjacent || (earlier.0 == here.0 && !two.has_figure) {
         return two.length >= NEAR;
     }
+    // （牵头单位：市民政局）: a note stands behind every task it is of.
+    let said = trim(&lines.1.text[two.range.clone()]);
+    if said.starts_with(['（', '(']) && said.ends_with(['）', ')']) {
+        return false;
+    }
     let is_lead = |line: &LineFacts, print: &SentencePrint| {
         line.paragraph.lead.as_ref().is_some_and(|lead| lead.contains(&print.range.start))
     };

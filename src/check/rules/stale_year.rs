@@ -5,7 +5,7 @@
 
 use super::super::facts::{Facts, LineFacts};
 use super::super::finding::{Finding, Fix, Kind, Severity};
-use super::super::manuscript::{LineKind, Span};
+use super::super::manuscript::{Line, LineKind, Span};
 use super::super::rule::{Rule, Scope};
 use super::super::statement::{is_plan_title, leading_year};
 use crate::document::{MetaField, SectionKind};
@@ -105,6 +105,9 @@ fn title_years(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) -> (Option<
         let behind: String = text[year.end..].chars().take(16).collect();
         ["总结", "完成情况", "情况报告", "工作报告", "工作汇报"].iter().any(|word| behind.contains(word))
     });
+    if let Some(year) = report.filter(|year| looks_back(facts, &text[year.end..], year.value)) {
+        return (Some(year.value - 1), Some(year.value));
+    }
     let (Some(report), Some(plan)) = (report, plan) else { return (report.map(|year| year.value), None) };
     if report.start >= plan.start {
         return (Some(report.value), None);
@@ -119,6 +122,17 @@ fn title_years(facts: &Facts<'_>, findings: &mut Vec<Finding<Span>>) -> (Option<
         return (Some(report.value + 1), Some(plan.value));
     }
     (Some(report.value), Some(plan.value))
+}
+
+/// 2026年某县政府工作报告: a report to the people's congress bears the year it is given in, and looks back on the one before.
+fn looks_back(facts: &Facts<'_>, behind: &str, year: i32) -> bool {
+    let is_review = |line: &Line| {
+        let words = ["回顾", "工作总结", "工作情况"];
+        line.kind == LineKind::Heading
+            && words.iter().any(|word| line.text.contains(word))
+            && years(&line.text).first().is_some_and(|told| told.value == year - 1)
+    };
+    behind.contains("政府工作报告") && facts.manuscript.lines.iter().any(is_review)
 }
 
 /// Whether the first paragraph speaks of this year.

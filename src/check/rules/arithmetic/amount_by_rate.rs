@@ -30,6 +30,9 @@ pub(in crate::check::rules) const RULE: Rule = Rule {
 /// Least number of a rate that is not met by chance.
 const THREE_DIGITS: i128 = 100;
 
+/// How many sentences before a rate its whole may stand.
+const FAR: usize = 2;
+
 /// Least digits of an amount that can be exchanged: 16, not 1.6.
 const TWO_DIGITS: i128 = 10;
 
@@ -61,7 +64,7 @@ impl<'p, 'a> Slip<'p, 'a> {
         let next = part(passage, index)?;
         let named = named(passage, index);
         let part = named.unwrap_or(next);
-        if rate.value() > Decimal::ONE || is_explained(passage, index, part) {
+        if rate.value() > Decimal::ONE {
             return None;
         }
         let before = |term: &&Term<'_>| term.start() < part.start() && term.is_like(part);
@@ -70,20 +73,31 @@ impl<'p, 'a> Slip<'p, 'a> {
             let is_previous = previous == Some(whole.start());
             let is_near = is_previous && part.clause - whole.clause.min(part.clause) <= 1;
             let is_bare = is_previous && matches!(rate.lead, "占" | "占比");
+            // What bears the name of the rate is of a whole of its paragraph.
+            let is_told = named.is_some() && rate.sentence - whole.sentence.min(rate.sentence) <= FAR;
             whole.is_like(part)
                 && whole.start() != part.start()
                 && whole.start() < rate.start()
                 && whole.bracket == part.bracket
-                && (is_near || is_bare || named.is_some())
+                && (is_near || is_bare || is_told)
         };
-        let mut slips =
-            passage.sentence(rate).filter(is_whole).flat_map(|whole| Self::exchanges(part, whole, rate));
+        let before = &passage.terms[..index];
+        let mut slips = before.iter().filter(is_whole).flat_map(|whole| Self::exchanges(part, whole, rate));
         let first = slips.next()?;
-        slips.all(|other| other.meant == first.meant).then_some(first)
+        let is_only = slips.all(|other| other.meant == first.meant);
+        (is_only && !is_explained(passage, index, part)).then_some(first)
     }
 
     /// The exchanges of two digits, in the part or in the whole, that give the rate.
     fn exchanges(part: &'p Term<'a>, whole: &'p Term<'a>, rate: &'p Term<'a>) -> Vec<Self> {
+        // Numbers with the same digits are as long.
+        let is_possible = part.value().checked_div(whole.value()).is_none_or(|ratio| {
+            ratio < rate.value().saturating_mul(Decimal::TEN)
+                && ratio.saturating_mul(Decimal::TEN) > rate.value()
+        });
+        if !is_possible {
+            return Vec::new();
+        }
         let gives = |part: Decimal, whole: Decimal| {
             let one = |value| Bounds { low: value, high: value };
             one(part).over(one(whole)).is_some_and(|ratio| prints_as(ratio, rate.figure))

@@ -97,8 +97,11 @@ fn contradiction<'p, 'a>(
             is_share(one, other, rate.figure)
         }
     };
-    let is_right =
-        pairs().any(|(one, other)| one.start() != other.start() && one.is_like(other) && gives(one, other));
+    // The target by the actual is no rate, though 46 by 43.8 happens to give 105.0%.
+    let is_pair = |one: &Term<'_>, other: &Term<'_>| {
+        one.start() != other.start() && one.start() != target.start() && one.is_like(other)
+    };
+    let is_right = pairs().any(|(one, other)| is_pair(one, other) && gives(one, other));
     (!is_right).then_some((actual, target))
 }
 

@@ -37,6 +37,7 @@ pub(super) mod remainder_elsewhere;
 pub(super) mod remainder_mismatch;
 mod report;
 pub(super) mod respective_growth;
+pub(super) mod respective_share;
 pub(super) mod share_list;
 pub(super) mod share_mismatch;
 pub(super) mod share_slip;

@@ -63,7 +63,7 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
             continue;
         }
         let is_list = partition.parts.len() >= FEWEST
-            || partition.is_told_as_list()
+            || partition.has_like_names()
             || is_long_pair(&passage, &partition);
         let is_wrong = is_list && partition.has_exchanged_digits()
             || partition.has_wrong_scale()
@@ -245,7 +245,7 @@ pub(super) fn run<'p, 'a>(passage: &'p Passage<'a>, from: usize, whole: &Term<'a
             break;
         } else if is_inside || !term.is_amount() || term.is_attribute() {
             continue;
-        } else if term.is_like(whole) && !term.is_outside() && !is_second(&parts, term) {
+        } else if term.is_like(whole) && !term.is_outside() && !is_second(passage, &parts, term) {
             parts.push(term);
         } else if !is_companion && (!parts.is_empty() || index > from) {
             // 项目14个，总投资2.35亿元，竣工9个，在建5个: one amount of another thing may stand between.
@@ -255,9 +255,11 @@ pub(super) fn run<'p, 'a>(passage: &'p Passage<'a>, from: usize, whole: &Term<'a
     parts
 }
 
-/// Whether an item has given its part already.
-fn is_second(parts: &[&Term<'_>], term: &Term<'_>) -> bool {
-    parts.last().is_some_and(|last| last.item == term.item)
+/// Whether an item has given its part already. 分别为1160张和1180张 are two.
+fn is_second(passage: &Passage<'_>, parts: &[&Term<'_>], term: &Term<'_>) -> bool {
+    parts.last().is_some_and(|last| {
+        last.item == term.item && !matches!(passage.between(last, term), "和" | "与" | "及")
+    })
 }
 
 /// Whether some of the parts add up to the whole, or all of them to another amount of the paragraph.

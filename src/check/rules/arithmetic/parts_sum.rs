@@ -162,7 +162,10 @@ fn of_sentence_before(
     // 项目18个，投资7020万元。其中：甲7个，3860万元；…: what adds up in one unit says nothing of the other.
     let holds = |whole: &Term<'_>| wholes.iter().any(|other| other.whole.is_like(whole) && other.holds());
     let wholes: Vec<&Partition<'_, '_>> = wholes.iter().filter(|partition| !holds(partition.whole)).collect();
-    let exchanged = wholes.iter().find(|partition| partition.has_exchanged_digits());
+    let exchanged = wholes.iter().find(|partition| {
+        let is_list = partition.parts.len() >= FEWEST && partition.is_told_as_list();
+        partition.has_exchanged_digits() || is_list && partition.has_exchanged_digits_behind(false)
+    });
     // 完成投资7020万元。其中：交通项目3860万元；水利项目2215万元；…: parts named alike that miss the only amount by little.
     let near = || {
         let of_unit = |whole: &Term<'_>| wholes.iter().filter(|other| other.whole.is_like(whole)).count();
@@ -391,8 +394,9 @@ fn exceeding(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> Option
     })
 }
 
-/// A first part that is larger than its whole.
+/// A part that is larger than its whole: the first, or one that 、 joins to it.
 fn too_large(partition: &Partition<'_, '_>) -> Option<Verdict> {
-    let part = partition.parts.first()?;
-    (part.value() > partition.whole.value()).then_some(Verdict::Doubtful)
+    let first = partition.parts.first()?;
+    let mut joined = partition.parts.iter().filter(|part| part.clause == first.clause);
+    joined.any(|part| part.value() > partition.whole.value()).then_some(Verdict::Doubtful)
 }

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
 use crate::check::relation::measure::{Bounds, in_unit_of, is_share, printed, sum};
-use crate::check::relation::slip::is_digit_slip;
+use crate::check::relation::slip::{is_digit_slip, is_transposition};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 use crate::quantity::Digits;
@@ -40,22 +40,11 @@ const OPEN: [&str; 12] =
     ["尚未", "未", "没有", "结转", "正在", "在办", "另", "在建", "保留", "空置", "超期", "推进"];
 
 /// Such words right before the figure.
-const OPEN_LEADS: [&str; 14] = [
-    "结转",
-    "在办",
-    "在建",
-    "另有",
-    "另",
-    "还有",
-    "尚有",
-    "保留",
-    "空置",
-    "超期",
-    "超期办结",
-    "正在办理",
-    "正在推进",
-    "正在建设",
-];
+const OPEN_LEADS: [&str; 2] = ["结转", "在办"];
+
+/// Words right before the figure of what may be one state among several: only exchanged digits tell that it is not.
+const ANOTHER_STATE: [&str; 10] =
+    ["在建", "另有", "另", "保留", "空置", "超期", "超期办结", "正在办理", "正在推进", "正在建设"];
 
 /// Most characters of what is not done: 尚未销号的.
 const LONGEST_OPEN: usize = 8;
@@ -124,7 +113,7 @@ fn is_open(term: &Term<'_>) -> bool {
     let lead = term.lead;
     let is_short = lead.chars().count() <= LONGEST_OPEN;
     let is_undone = ["尚未", "未", "没有"].iter().any(|word| lead.starts_with(word)) && lead.ends_with('的');
-    let is_carried = OPEN_LEADS.contains(&lead) || STILL.contains(&lead);
+    let is_carried = OPEN_LEADS.contains(&lead) || ANOTHER_STATE.contains(&lead);
     let is_under_way =
         lead.is_empty() && ["正在", "尚未", "未"].iter().any(|word| term.tail.starts_with(word));
     is_short && (is_undone || is_carried || is_under_way) && term.is_amount() && term.is_exact()
@@ -136,20 +125,27 @@ fn mistyped<'p, 'a>(
     passage: &'p Passage<'a>,
     index: usize,
 ) -> Option<(&'p Term<'a>, [&'p Term<'a>; 2], Decimal)> {
-    let [whole, done, left] = passage.terms.get(index.checked_sub(2)?..=index)? else { return None };
-    let is_row = whole.is_like(left)
-        && done.is_like(left)
+    let left = passage.terms.get(index)?;
+    let mut alike = passage.terms[..index].iter().enumerate().rev().filter(|(_, term)| term.is_like(left));
+    let ((_, done), (first, whole)) = (alike.next()?, alike.next()?);
+    // 改造小区18个，涉及居民3460户，已完工15个: one amount of another thing may stand between.
+    let is_row = index - first <= 3
         && [done, left].iter().all(|term| term.part == whole.part && term.bracket == whole.bracket)
-        && done.clause - whole.clause <= 1
+        && done.clause - whole.clause < index - first
         && left.clause - done.clause <= 1;
     let is_rest = is_open(left) || is_left(left) && !passage.between(whole, left).contains("其中");
-    let others = passage.terms[..index - 2].iter().filter(|term| term.sentence == left.sentence);
+    let others = passage.terms[..first].iter().filter(|term| term.sentence == left.sentence);
     let is_part = done.lead.starts_with("其中") || done.is_led_by(LEFT) || whole.is_led_by(LEFT);
     if !is_row || !is_rest || is_part || whole.value() <= left.value() {
         return None;
     }
     let (sum, rest) = (done.value().checked_add(left.value())?, whole.value().checked_sub(left.value())?);
-    if sum == whole.value() || others.clone().any(|term| term.is_like(left) && term.value() >= sum) {
+    // 覆盖45家，占应覆盖48家的93.8%，其余3家: the whole may be told second.
+    let is_turned = whole.value().checked_add(left.value()) == Some(done.value());
+    if sum == whole.value()
+        || is_turned
+        || others.clone().any(|term| term.is_like(left) && term.value() >= sum)
+    {
         return None;
     }
     // 26个项目中，已竣工14个，在建9个，开展前期工作3个: the list may go on.
@@ -167,6 +163,10 @@ fn mistyped<'p, 'a>(
     if carried.any(|term| term.value().checked_add(whole.value()) == Some(sum)) {
         return None;
     }
+    let is_one_of_several = ANOTHER_STATE.contains(&left.lead);
+    let is_slip = |term: &Term<'_>, wanted| {
+        if is_one_of_several { is_transposition(term.figure, wanted) } else { is_slip(term, wanted) }
+    };
     if is_slip(done, rest) {
         return Some((done, [whole, left], rest));
     }

@@ -62,6 +62,18 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 const CHANGED: &[&str] =
     &["升至", "上升到", "上升至", "提高到", "提高至", "提升到", "提升至", "降到", "降至", "下降到", "达到"];
 
+/// Words that only look like a change: 升学率, 由此.
+const NO_CHANGE: &[&str] = &["由此", "升学", "升级", "提升工程", "减排", "减贫"];
+
+/// Whether a clause says that its rate is a change, a goal, or of another time or place.
+fn is_of_other(clause: &str) -> bool {
+    if !OTHER.iter().any(|word| clause.contains(word)) {
+        return false;
+    }
+    let plain = NO_CHANGE.iter().fold(clause.to_owned(), |clause, word| clause.replace(word, ""));
+    OTHER.iter().any(|word| plain.contains(word))
+}
+
 /// The words before a rate in its clause, those of what it was left out.
 fn said_of<'a>(passage: &Passage<'a>, rate: &Term<'a>) -> &'a str {
     let clause = passage.clause_before(rate);
@@ -72,15 +84,12 @@ fn said_of<'a>(passage: &Passage<'a>, rate: &Term<'a>) -> &'a str {
 
 /// The amount right before a rate, which the rate must be of.
 pub(super) fn part<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'p Term<'a>> {
-    let rate = passage.terms.get(index)?;
+    let rate = passage.terms.get(index).filter(|rate| rate.is_percent() && rate.is_exact())?;
     let part = passage.terms[..index].iter().rfind(|part| part.clause < rate.clause || !part.is_percent())?;
-    let clause = said_of(passage, rate);
-    let is_rate = rate.is_percent()
-        && rate.is_exact()
-        && rate.figure.number.mantissa() >= TWO_DIGITS
-        && !OTHER.iter().any(|word| clause.replace("由此", "").contains(word));
     let is_next = part.part == rate.part && rate.clause - part.clause <= 1 && part.bracket == rate.bracket;
-    (is_rate && is_next && part.is_amount() && part.is_exact()).then_some(part)
+    let is_plain = is_next && part.is_amount() && part.is_exact();
+    (is_plain && rate.figure.number.mantissa() >= TWO_DIGITS && !is_of_other(said_of(passage, rate)))
+        .then_some(part)
 }
 
 /// The amount of the sentence that is spoken of with the word of the rate: 办结的36件, …, 办结率87.8%.

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind};
-use crate::check::relation::Passage;
 use crate::check::relation::partition::{List, Partition, Verdict};
+use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
 use super::parts_slip::run;
@@ -32,7 +32,7 @@ const NOT_A_WHOLE: &[&str] =
 /// Words between a whole and its parts that announce them.
 const ANNOUNCING: &[&str] = &["包括", "分别", "依次", "：", "按", "分为", "中，", "里，", "构成"];
 
-/// How many clauses may stand between a whole and its parts, where these are announced.
+/// How many clauses may stand between a whole and its parts, where these are announced or joined by 、.
 const REACH: usize = 3;
 
 fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
@@ -49,35 +49,44 @@ fn check(line: &LineFacts, findings: &mut Vec<Finding<Range<usize>>>) {
 
 /// A whole and the parts behind it, all or the first of them, that hold but for two digits.
 fn exchanged<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<Partition<'p, 'a>> {
-    let whole = passage.terms.get(index)?;
+    let (whole, next) = (passage.terms.get(index)?, passage.terms.get(index + 1)?);
+    if next.part != whole.part
+        || next.clause == whole.clause && next.bracket == whole.bracket && next.is_like(whole)
+    {
+        return None;
+    }
     if !whole.is_exact() || !whole.is_amount() || whole.is_led_by(NOT_A_WHOLE) {
         return None;
     }
     let parts = run(passage, index + 1, whole);
     let first = parts.first()?;
     let between = passage.between(whole, first);
-    let is_announced = ANNOUNCING.iter().any(|word| between.contains(word));
+    let is_joined = parts.len() > 2 && parts.iter().all(|part| part.clause == first.clause);
+    let is_announced = is_joined || ANNOUNCING.iter().any(|word| between.contains(word));
     let reach = if is_announced { REACH } else { 1 };
     let apart = first.clause - whole.clause;
     if parts.len() < 2 || !(1..=reach).contains(&apart) || between.contains("其中") {
         return None;
     }
     let list = |count: usize| Partition { whole, parts: parts[..count].to_vec(), list: List::Unsaid };
-    // Another whole of the same sentence may be meant.
-    let rivals =
-        || passage.sentence(whole).filter(|rival| rival.start() <= whole.start() && rival.is_like(whole));
-    let holds = |count: usize| rivals().any(|whole| Partition { whole, ..list(count) }.holds());
-    let inner =
-        |from: usize, to: usize| Partition { whole, parts: parts[from..to].to_vec(), list: List::Unsaid };
-    let is_some_run_whole =
-        (0..parts.len()).any(|from| (from + 2..=parts.len()).any(|to| inner(from, to).holds()));
-    if is_some_run_whole || (2..=parts.len()).any(holds) {
-        return None;
-    }
     let is_row =
         |list: &Partition<'_, '_>| list.parts.windows(2).all(|two| two[1].clause - two[0].clause <= 1);
     let is_all = |list: &Partition<'_, '_>| list.parts.len() == parts.len();
-    (2..=parts.len()).map(list).find(|list| {
-        is_row(list) && list.has_exchanged_digits_behind(is_announced && list.parts.len() > 2 && is_all(list))
-    })
+    let found = (2..=parts.len()).map(list).find(|list| {
+        is_row(list)
+            && (is_all(list) || list.is_told_as_list())
+            && list.has_exchanged_digits_behind(is_announced && list.parts.len() > 2 && is_all(list))
+    });
+    found.filter(|_| !some_reading_holds(passage, whole, &parts))
+}
+
+/// Whether some run of the parts adds up to the whole, or the first of them to another amount of the sentence.
+fn some_reading_holds(passage: &Passage<'_>, whole: &Term<'_>, parts: &[&Term<'_>]) -> bool {
+    let holds = |whole: &Term<'_>, from: usize, to: usize| {
+        Partition { whole, parts: parts[from..to].to_vec(), list: List::Unsaid }.holds()
+    };
+    let count = parts.len();
+    let is_run = (0..count).any(|from| (from + 2..=count).any(|to| holds(whole, from, to)));
+    let is_rival = |rival: &&Term<'_>| rival.start() < whole.start() && rival.is_like(whole);
+    is_run || passage.sentence(whole).filter(is_rival).any(|rival| (2..=count).any(|to| holds(rival, 0, to)))
 }

@@ -394,6 +394,6 @@ fn is_numerator(term: &Term<'_>, stem: &str) -> bool {
 fn is_short_for(short: &str, words: &str) -> bool {
     let mut characters = short.chars();
     let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return false };
-    let words: Vec<char> = words.chars().collect();
+    let words: Vec<char> = words.trim_start_matches("其中").chars().collect();
     words.len() == 4 && words[0] == first && words[2] == second
 }
