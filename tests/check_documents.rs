@@ -10,7 +10,7 @@ use annual_summary::check::{Options, Severity, check};
 use annual_summary::import::import_text;
 
 /// Errors that are found at present, of all in the list. It may rise, never fall.
-const FOUND: usize = 1464;
+const FOUND: usize = 1494;
 
 fn directory() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/documents")
@@ -36,7 +36,7 @@ fn nothing_is_said_of_a_document_without_errors() {
         }
     }
     assert!(alarms.is_empty(), "{alarms:#?}");
-    assert!(count >= 120);
+    assert!(count >= 121);
 }
 
 #[test]

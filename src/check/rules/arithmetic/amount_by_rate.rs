@@ -10,12 +10,14 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
+use crate::check::relation::affinity::{affinity, core};
 use crate::check::relation::measure::{Bounds, in_unit_of, printed, prints_as};
 use crate::check::relation::slip::transpositions;
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
 
 use super::report::{change, with_fix};
+use super::share_mismatch::whole_phrase;
 use super::share_slip::{is_explained, named, part};
 
 /// The rule.
@@ -68,6 +70,7 @@ impl<'p, 'a> Slip<'p, 'a> {
             return None;
         }
         let before = |term: &&Term<'_>| term.start() < part.start() && term.is_like(part);
+        let name = whole_phrase(passage, rate).filter(|name| !core(name).is_empty());
         let previous = passage.sentence(part).rfind(before).map(Term::start);
         let is_whole = |whole: &&Term<'_>| {
             let is_previous = previous == Some(whole.start());
@@ -75,11 +78,14 @@ impl<'p, 'a> Slip<'p, 'a> {
             let is_bare = is_previous && matches!(rate.lead, "占" | "占比");
             // What bears the name of the rate is of a whole of its paragraph.
             let is_told = named.is_some() && rate.sentence - whole.sentence.min(rate.sentence) <= FAR;
+            // 党员14人，占干部职工总数的66.7%: the whole bears the name that is told.
+            let bears = |name: &str| affinity(name, &format!("{}{}", whole.lead, whole.tail)) > 0;
+            let is_named = || name.is_some_and(bears);
             whole.is_like(part)
                 && whole.start() != part.start()
                 && whole.start() < rate.start()
                 && whole.bracket == part.bracket
-                && (is_near || is_bare || is_told)
+                && (is_near || is_bare || is_told || is_named())
         };
         let before = &passage.terms[..index];
         let mut slips = before.iter().filter(is_whole).flat_map(|whole| Self::exchanges(part, whole, rate));

@@ -121,9 +121,9 @@ fn renamed<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<(&'p Term<'
             && (term.lead.ends_with(subject) || is_named_alike(term, subject) && term.part == share.part)
     })?;
     let wholes = || before().filter(|whole| whole.is_like(part) && whole.start() < part.start());
-    // A whole that two parts make up is the one that is meant, whatever else would give the share.
-    let proven =
-        wholes().next().filter(|whole| share.lead.ends_with('占') && are_two_parts(passage, whole, part));
+    // A whole that the list behind it makes up is the one that is meant, whatever else would give the share.
+    let is_plain = ["占", "占比", "占比为"].iter().any(|end| share.lead.ends_with(end));
+    let proven = wholes().find(|whole| is_plain && are_parts(passage, whole, part));
     if let Some(whole) = proven {
         return (!is_share(part, whole, share.figure)).then_some((part, whole));
     }
@@ -149,13 +149,21 @@ fn is_named_alike(term: &Term<'_>, subject: &str) -> bool {
     term.lead.starts_with(subject) || is_short_for
 }
 
-/// Whether the two amounts behind a whole make it up and one of them is the part: 结算12万人次，省内9万人次，跨省3万人次.
-fn are_two_parts(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
-    let mut behind =
-        passage.sentence(whole).filter(|term| term.start() > whole.start() && term.is_like(whole));
-    let (Some(first), Some(second)) = (behind.next(), behind.next()) else { return false };
-    let is_sum = first.value().checked_add(second.value()) == Some(whole.value());
-    is_sum && [first, second].iter().any(|one| one.start() == part.start())
+/// Whether the first amounts behind a whole make it up and one of them is the part: 专利94件，发明17件、实用新型61件、外观设计
+/// 16件.
+fn are_parts(passage: &Passage<'_>, whole: &Term<'_>, part: &Term<'_>) -> bool {
+    let behind = passage.sentence(whole).filter(|term| term.start() > whole.start() && term.is_like(whole));
+    let mut sum = Decimal::ZERO;
+    let mut has_part = false;
+    for term in behind {
+        let Some(next) = sum.checked_add(term.value()) else { return false };
+        sum = next;
+        has_part |= term.start() == part.start();
+        if sum >= whole.value() {
+            return sum == whole.value() && has_part;
+        }
+    }
+    false
 }
 
 /// A share with what is known when it is met.
@@ -200,8 +208,9 @@ impl<'p, 'a> Claim<'p, 'a> {
     /// A figure between 占 and the share: 占年度计划320户的92.5%.
     fn inside(&self) -> Option<&'p Term<'a>> {
         let before = self.index.checked_sub(1).and_then(|index| self.passage.terms.get(index))?;
-        let start = self.share.start().checked_sub(self.share.lead.len())?;
-        let is_inside = before.figure.range.end == start && !self.share.lead.contains('占');
+        // 占21个村（社区）的81.0%: a bracket may explain the whole.
+        let between = self.passage.between(before, self.share);
+        let is_inside = before.clause == self.share.clause && !between.contains(['占', '、']);
         (is_inside && before.is_amount() && before.is_exact()).then_some(before)
     }
 

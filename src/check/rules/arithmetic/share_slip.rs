@@ -106,8 +106,7 @@ pub(super) fn named<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> Option<&'
     told.next().is_none().then_some(first)
 }
 
-/// Whether amounts near a rate give it as they stand: the part by some whole, any two of the sentence, or what is gone
-/// or left.
+/// Whether amounts near a rate give it as they stand: the part by some whole, any two of the sentence, or what is gone.
 pub(super) fn is_explained(passage: &Passage<'_>, index: usize, part: &Term<'_>) -> bool {
     let Some(rate) = passage.terms.get(index) else { return true };
     let around = around(passage, index);
@@ -124,7 +123,7 @@ pub(super) fn is_explained(passage: &Passage<'_>, index: usize, part: &Term<'_>)
             gone.is_some_and(|gone| prints_as(Bounds { low: gone, high: gone }, rate.figure))
         })
     };
-    is_given(part) || near.any(is_given) || is_gone() || is_rest_given(passage, rate, part)
+    is_given(part) || near.any(is_given) || is_gone()
 }
 
 /// The figures before and behind a rate among which its whole is looked for.
@@ -136,7 +135,7 @@ fn around<'p, 'a>(passage: &'p Passage<'a>, index: usize) -> &'p [Term<'a>] {
 /// The one amount on which the part has this rate but for exchanged digits; `None` when some give it as it is.
 fn mistyped<'p, 'a>(passage: &'p Passage<'a>, index: usize, part: &Term<'a>) -> Option<&'p Term<'a>> {
     let rate = passage.terms.get(index)?;
-    if is_explained(passage, index, part) {
+    if is_explained(passage, index, part) || is_rest_given(passage, rate, part) {
         return None;
     }
     let around = around(passage, index);

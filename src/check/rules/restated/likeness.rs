@@ -28,8 +28,9 @@ impl Likeness {
 const UNDONE: [&str; 13] =
     ["剩余", "其余", "尚余", "余下", "还剩", "还有", "尚有", "仍有", "另外", "未", "没有", "遗留", "结转"];
 
-/// Characters in a row that name a thing.
+/// Characters in a row that name a thing, and right beside a figure.
 const NAME: usize = 4;
+const NEXT: usize = 3;
 
 /// Compares a figure with one told first; `apart` is where their digits differ. `None` when they are of different
 /// things, or differ more than by a slip.
@@ -61,8 +62,10 @@ pub(super) fn likeness(
     }
     // The report tells its problems too, but what is a problem is not told first there.
     let is_first = again.way == Way::Left || !is_of_problems(view, first.span.line);
+    // The opening tells of everything, so only the very words before both will do.
+    let is_told_of = again.way != Way::Opening || words.next_in_common >= NEXT;
     let is_told_apart = are_parallel(name(&again.statement), name(first));
-    let is_slip = is_first && !is_told_apart && words.tell_of_one_thing(again, apart);
+    let is_slip = is_first && is_told_of && !is_told_apart && words.tell_of_one_thing(again, apart);
     is_slip.then_some(Likeness::Slip)
 }
 
@@ -83,6 +86,8 @@ struct Words {
     in_clause: usize,
     /// How many of them stand next to both.
     nearby: usize,
+    /// How many characters in a row stand next to both.
+    next_in_common: usize,
     /// Whether both count the same: 36个村, 32个村.
     is_counted_alike: bool,
     /// Whether both are growth: 税收增长15%.
@@ -108,6 +113,7 @@ impl Words {
         };
         Self {
             nearby: nouns_in_common(&near(view, again), &near(view, first)),
+            next_in_common: longest_common(&near(view, again), &near(view, first)),
             is_counted_alike: counted(again).is_some() && counted(again) == counted(first),
             are_of_plan: is_of_plan(again) && is_of_plan(first),
             are_growth: again.role == Role::Growth && first.role == Role::Growth,

@@ -20,7 +20,7 @@ use crate::check::view::View;
 use crate::quantity::{Apart, Digits};
 
 use likeness::likeness;
-use place::{LineOf, Restated, tells_first};
+use place::{LineOf, Restated, is_opening, tells_first};
 
 /// The rule.
 pub(super) const RULE: Rule = Rule {
@@ -83,8 +83,10 @@ fn pairs(view: &View<'_>, members: &[Member], is_candidate: impl Fn(Apart) -> bo
     for &again in members.iter().filter(|member| member.is_asked) {
         let Some(restated) = Restated::new(view, again) else { continue };
         let digits = Digits::of(&restated.statement.mention.figure);
-        for &first in members.iter().take_while(|first| first.line() < again.line()) {
-            let Some(told) = statement(view, first).filter(|_| !first.is_asked) else { continue };
+        for &first in
+            members.iter().filter(|first| !first.is_asked && is_told_there(view, &restated, **first))
+        {
+            let Some(told) = statement(view, first) else { continue };
             let apart = digits.apart(&Digits::of(&told.mention.figure));
             let likeness = is_candidate(apart).then(|| likeness(view, &restated, &told, apart));
             let severity = likeness.flatten().map(|likeness| likeness.severity());
@@ -92,6 +94,15 @@ fn pairs(view: &View<'_>, members: &[Member], is_candidate: impl Fn(Apart) -> bo
         }
     }
     pairs
+}
+
+/// Whether a line tells what another restates: it stands before, or it is of the report and the other of its opening.
+fn is_told_there(view: &View<'_>, again: &Restated<'_>, first: Member) -> bool {
+    let line = again.statement.span.line;
+    if again.way != place::Way::Opening {
+        return first.line() < line;
+    }
+    first.line() > line && view.lines.get(first.line()).is_some_and(|facts| !is_opening(facts))
 }
 
 fn statement<'a>(view: &View<'a>, member: Member) -> Option<Statement<'a>> {
@@ -128,7 +139,11 @@ fn contradicted(view: &View<'_>, pairs: &[Pair]) -> Option<Finding<Span>> {
 fn finding(view: &View<'_>, again: &Statement<'_>, first: &Statement<'_>) -> Finding<Span> {
     let text = |at: &Statement<'_>| view.text(&at.span).to_owned();
     let (bad, good) = (text(again), text(first));
-    let message = format!("此处复述为{bad}，前文说的是{good}，像是同一个数");
+    let message = if again.span.line < first.span.line {
+        format!("此处为{bad}，后文说的是{good}，像是同一个数")
+    } else {
+        format!("此处复述为{bad}，前文说的是{good}，像是同一个数")
+    };
     let shown = |at: &Statement<'_>| at.shown(&view.lines[at.span.line].text);
     let swap = |at: &Statement<'_>, text: &str| Edit { at: at.span.clone(), text: text.to_owned() };
     Finding::new(&RULE, Severity::Warning, shown(again), message)

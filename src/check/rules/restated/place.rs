@@ -67,6 +67,8 @@ pub(super) enum Way {
     Start,
     /// What is left to do: 剩余9座.
     Left,
+    /// In the opening, which tells the main results before the report does.
+    Opening,
 }
 
 /// A figure that by its place restates another.
@@ -91,6 +93,7 @@ pub(super) struct LineOf<'a> {
     text: &'a str,
     is_problem: bool,
     is_listed: bool,
+    is_opening: bool,
 }
 
 impl<'a> LineOf<'a> {
@@ -101,12 +104,13 @@ impl<'a> LineOf<'a> {
             text: &facts.text,
             is_problem: is_problem(facts, standing),
             is_listed: standing.is_appended,
+            is_opening: is_opening(facts),
         })
     }
 
     /// How a figure of the line restates another.
     pub(super) fn way(&self, statement: &Statement<'_>) -> Option<Way> {
-        if !statement.is_plan && !self.is_problem && !self.is_listed {
+        if !statement.is_plan && !self.is_problem && !self.is_listed && !self.is_opening {
             return None;
         }
         let clause = clause_before(self.text, statement.span.start);
@@ -125,8 +129,14 @@ impl<'a> LineOf<'a> {
         // A share that follows tells that the number is a new one.
         let behind = self.text.get(statement.span.end..).unwrap_or("");
         let is_change = matches!(statement.role, Role::LastYear | Role::Target) || behind.starts_with("，占");
-        (!statement.is_plan && !is_change).then_some(Way::Again)
+        let is_retold = self.is_problem || self.is_listed;
+        (!statement.is_plan && !is_change).then_some(if is_retold { Way::Again } else { Way::Opening })
     }
+}
+
+/// Whether a line stands before the first heading.
+pub(super) fn is_opening(line: &LineFacts) -> bool {
+    line.setting.section == Some(SectionKind::Preface)
 }
 
 /// Whether a figure is one exact number of something that can be told twice.

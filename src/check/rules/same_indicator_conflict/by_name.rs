@@ -94,6 +94,9 @@ fn certainty(one: &Statement<'_>, other: &Statement<'_>) -> Option<Severity> {
         Some(Slip::Transposed | Slip::Scale) if !is_event => return Some(Severity::Error),
         Some(Slip::Transposed | Slip::Scale) => return Some(Severity::Warning),
         Some(Slip::Digit) if name.chars().count() >= 5 => return Some(Severity::Warning),
+        Some(Slip::Digit) if name.chars().count() >= 4 && is_of_opening(one, other) => {
+            return Some(Severity::Warning);
+        }
         None if is_rate_mistyped(one, other) => return Some(Severity::Warning),
         None if is_pair_mistyped(one, other) => return Some(Severity::Warning),
         None if is_staff(name) && !one.is_plan && !is_event && is_digit_apart(one, other) => {
@@ -129,20 +132,24 @@ fn is_rate_mistyped(one: &Statement<'_>, other: &Statement<'_>) -> bool {
         && is_transposition(figure, other.mention.figure.value())
 }
 
+/// Whether one of two results is told in the opening and the other further on.
+fn is_of_opening(one: &Statement<'_>, other: &Statement<'_>) -> bool {
+    const OPENING: usize = 6;
+    let is_told = !one.told.is_part && !other.told.is_part && !one.is_plan && !other.is_plan;
+    is_told && one.span.line.min(other.span.line) < OPENING && one.span.line != other.span.line
+}
+
 /// Whether two whole numbers or amounts of two digits of a name long enough have them exchanged, one of them told
 /// in the opening: 新建农村公路36公里, 新建农村公路63公里.
 fn is_pair_mistyped(one: &Statement<'_>, other: &Statement<'_>) -> bool {
     const NAME: usize = 5;
-    const OPENING: usize = 6;
     let figure = &one.mention.figure;
     let is_amount = figure.unit.dimension != Dimension::Percent
         && figure.number.scale() == other.mention.figure.number.scale()
         && figure.unit.factor == other.mention.figure.unit.factor;
-    let is_told = !one.told.is_part && !other.told.is_part && !one.is_plan && !other.is_plan;
-    let is_opening = one.span.line.min(other.span.line) < OPENING && one.span.line != other.span.line;
+    let is_opening = is_of_opening(one, other);
     let are_exact = [one, other].iter().all(|of| of.mention.figure.approximation == Approximation::Exact);
     is_amount
-        && is_told
         && is_opening
         && are_exact
         && one.mention.indicator.name.chars().count() >= NAME

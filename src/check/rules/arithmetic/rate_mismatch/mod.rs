@@ -259,14 +259,19 @@ pub(super) fn rate_word<'a>(rate: &Term<'a>) -> Option<&'a str> {
     // 消除率（按户计）75%
     let lead = rate.lead.trim_end_matches(LINKS);
     let lead = lead.strip_suffix('）').and_then(|lead| lead.rsplit_once('（')).map_or(lead, |(lead, _)| lead);
-    lead.strip_suffix('率').filter(|word| word.chars().count() >= 2)
+    // 优良天数比率, 整改完成率: the words before are what it is of.
+    let word = lead.strip_suffix('率')?;
+    let word = ["比", "完成"].iter().find_map(|end| {
+        word.strip_suffix(end).filter(|word| word.chars().count() >= 2 && !word.contains("增"))
+    });
+    word.or_else(|| lead.strip_suffix('率')).filter(|word| word.chars().count() >= 2)
 }
 
 /// Numerator and denominator that do not give the rate.
 fn contradiction<'p, 'a>(
     passage: &'p Passage<'a>,
     index: usize,
-    word: &str,
+    word: &'p str,
 ) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let rate = passage.terms.get(index)?;
     let sentence: Vec<&Term<'_>> = passage.sentence(rate).filter(|term| term.is_amount()).collect();
@@ -282,9 +287,11 @@ fn contradiction<'p, 'a>(
     // 集中供养率 is of 集中供养412人, not of 供养人员.
     let is_of_word = |term: &&Term<'_>| term.is_led_by(&[word]) && !term.is_about(OPPOSITE);
     let named = before().filter(|term| term.is_exact() && is_of_word(term)).collect::<Vec<_>>();
-    let numerator = match named[..] {
-        [named] => named,
-        _ => before().rfind(|term| is_numerator(term, stem))?,
+    let by = |stem: &'p str| before().rfind(|term| is_numerator(term, stem)).map(|term| (term, stem));
+    let (numerator, stem) = match named[..] {
+        [named] => (named, stem),
+        // 优良天数比率 is of 空气优良236天.
+        _ => by(stem).or_else(|| by(head(word)?))?,
     };
     // 甲村整改42处，乙村整改30处，两村整改率…: the rate may be of both.
     let last_rate = passage.terms[..index].iter().rfind(|term| term.is_percent()).map_or(0, Term::start);
@@ -292,7 +299,7 @@ fn contradiction<'p, 'a>(
     let is_named = named.len() == 1;
     let is_only = numerators == 1 || is_named;
     let is_near = is_only && rate.clause - numerator.clause <= 2;
-    let (denominator, reach) = denominator_of(&sentence, rate, numerator)?;
+    let (denominator, reach) = denominator_of(&sentence, rate, numerator, word)?;
     // 春季参与28600人，秋季参与37422人，秋季参与率90%: what is told alike and smaller is no whole.
     let is_numerator = denominator.is_led_by(&[word])
         || is_numerator(denominator, stem) && (!is_named || denominator.value() < numerator.value());
@@ -313,10 +320,16 @@ fn denominator_of<'p, 'a>(
     sentence: &[&'p Term<'a>],
     rate: &Term<'a>,
     numerator: &Term<'a>,
+    word: &str,
 ) -> Option<(&'p Term<'a>, usize)> {
     let before =
         || sentence.iter().copied().filter(|term| term.start() < rate.start() && term.part == rate.part);
-    let earlier = |term: &&Term<'_>| term.start() < numerator.start() && is_comparable(term, numerator);
+    // 参测238人，语文及格221人，及格率92.9%，数学及格209人，及格率87.8%: what has a rate of that word of its own is no whole, nor
+    // is last year's amount.
+    let is_other = |term: &&Term<'_>| term.is_led_by(&[word, "上年", "去年"]);
+    let earlier = |term: &&Term<'_>| {
+        term.start() < numerator.start() && is_comparable(term, numerator) && !is_other(term)
+    };
     let far = || sentence.iter().copied().filter(earlier).find(|term| term.is_led_by(BASES));
     Some(match before().rfind(earlier) {
         // What is far smaller is a part of the denominator that was listed on the way.
@@ -365,6 +378,12 @@ fn is_other_slip(numerator: &Term<'_>, whole: &Term<'_>, rate: &Term<'_>) -> boo
         quotient(numerator, whole).and_then(|right| apart(rate.figure, right)) == Some(Apart::One);
     let is_within = numerator.value() <= whole.value();
     is_within && (is_digit_off || is_share_of_completed(numerator, whole, rate.figure))
+}
+
+/// The first two characters of a word of four or more.
+fn head(word: &str) -> Option<&str> {
+    let (end, _) = word.char_indices().nth(2)?;
+    word.get(..end).filter(|_| word.chars().count() >= 4)
 }
 
 /// The last two characters of the word of a rate.
