@@ -121,6 +121,7 @@ pub const RULES: &[&Rule] = &[
     &arithmetic::stock_flow::RULE,
     &arithmetic::transition_slip::RULE,
     &arithmetic::told_parts::RULE,
+    &arithmetic::divided_sum::RULE,
     &arithmetic::growth_mismatch::RULE,
     &arithmetic::respective_growth::RULE,
     &arithmetic::growth_elsewhere::RULE,

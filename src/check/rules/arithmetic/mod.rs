@@ -13,6 +13,7 @@ pub(super) mod completion_rate;
 pub(super) mod composition;
 pub(super) mod daily_average;
 pub(super) mod derived_total;
+pub(super) mod divided_sum;
 pub(super) mod growth_elsewhere;
 pub(super) mod growth_mismatch;
 pub(super) mod hundred_percent;

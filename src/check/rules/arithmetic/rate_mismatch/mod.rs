@@ -271,7 +271,7 @@ pub(super) fn rate_word<'a>(rate: &Term<'a>) -> Option<&'a str> {
 fn contradiction<'p, 'a>(
     passage: &'p Passage<'a>,
     index: usize,
-    word: &'p str,
+    word: &str,
 ) -> Option<(&'p Term<'a>, &'p Term<'a>)> {
     let rate = passage.terms.get(index)?;
     let sentence: Vec<&Term<'_>> = passage.sentence(rate).filter(|term| term.is_amount()).collect();
@@ -287,11 +287,9 @@ fn contradiction<'p, 'a>(
     // 集中供养率 is of 集中供养412人, not of 供养人员.
     let is_of_word = |term: &&Term<'_>| term.is_led_by(&[word]) && !term.is_about(OPPOSITE);
     let named = before().filter(|term| term.is_exact() && is_of_word(term)).collect::<Vec<_>>();
-    let by = |stem: &'p str| before().rfind(|term| is_numerator(term, stem)).map(|term| (term, stem));
-    let (numerator, stem) = match named[..] {
-        [named] => (named, stem),
-        // 优良天数比率 is of 空气优良236天.
-        _ => by(stem).or_else(|| by(head(word)?))?,
+    let numerator = match named[..] {
+        [named] => named,
+        _ => before().rfind(|term| is_numerator(term, stem))?,
     };
     // 甲村整改42处，乙村整改30处，两村整改率…: the rate may be of both.
     let last_rate = passage.terms[..index].iter().rfind(|term| term.is_percent()).map_or(0, Term::start);
@@ -378,12 +376,6 @@ fn is_other_slip(numerator: &Term<'_>, whole: &Term<'_>, rate: &Term<'_>) -> boo
         quotient(numerator, whole).and_then(|right| apart(rate.figure, right)) == Some(Apart::One);
     let is_within = numerator.value() <= whole.value();
     is_within && (is_digit_off || is_share_of_completed(numerator, whole, rate.figure))
-}
-
-/// The first two characters of a word of four or more.
-fn head(word: &str) -> Option<&str> {
-    let (end, _) = word.char_indices().nth(2)?;
-    word.get(..end).filter(|_| word.chars().count() >= 4)
 }
 
 /// The last two characters of the word of a rate.
