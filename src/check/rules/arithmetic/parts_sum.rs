@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::check::facts::LineFacts;
 use crate::check::finding::{Finding, Kind, Severity};
-use crate::check::relation::measure::is_share;
+use crate::check::relation::measure::{is_share, printed_sum};
 use crate::check::relation::partition::{List, Partition, Verdict};
 use crate::check::relation::{Passage, Term};
 use crate::check::rule::{Rule, Scope};
@@ -309,11 +309,23 @@ fn any_reading_holds(before: &[Term<'_>], head: &Term<'_>, parts: &[&Term<'_>], 
         (Some(last), Some(next)) => last.clause != next.clause,
         _ => true,
     };
-    wholes.into_iter().any(|whole| {
-        (2..=parts.len())
-            .filter(|count| can_end(*count))
-            .any(|count| Partition { whole, parts: parts[..count].to_vec(), list: List::Unsaid }.holds())
-    })
+    // 3个国控断面、5个省控断面均达到Ⅲ类，其中…: both counts together are divided.
+    let are_together = |count: usize| {
+        let total = printed_sum(&parts[..count]);
+        before.windows(2).any(|two| {
+            let is_pair = two.iter().all(|one| one.is_like(whole) && one.sentence == head.sentence);
+            let both = two[0].value().checked_add(two[1].value());
+            is_pair && two[0].clause == two[1].clause && both.is_some() && both == total
+        })
+    };
+    let counts = (2..=parts.len()).filter(|count| can_end(*count));
+    let is_together = counts.clone().any(are_together);
+    is_together
+        || wholes.into_iter().any(|whole| {
+            counts
+                .clone()
+                .any(|count| Partition { whole, parts: parts[..count].to_vec(), list: List::Unsaid }.holds())
+        })
 }
 
 fn completeness(passage: &Passage<'_>, whole: &Term<'_>, parts: &[&Term<'_>]) -> List {
